@@ -1,0 +1,21 @@
+"""Where the links live: in memory, for as long as the server runs.
+
+Every request runs on a thread of its own, so several of them can be in here at once.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass
+class Link:
+    """One short link."""
+
+    code: str
+    url: str
+
+
+class Store:
+    """All links, by code."""
+
+    def __init__(self) -> None:
+        self._links: dict[str, Link] = {}

@@ -1,0 +1,71 @@
+using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Verdicts;
+using CourseGen.Runs;
+using CourseGen.Sandbox;
+
+namespace CourseGen.App.Authoring;
+
+/// <summary>
+/// A node of the graph: does its work and says what it found. Trouble of the platform becomes trouble of the step, so
+/// that it never consumes an attempt; a draft that breaks the contract becomes a finding.
+/// </summary>
+public abstract class NodeStep(Workroom room) : IStep<AuthoringState>
+{
+    protected Workroom Room => room;
+
+    public async Task<StepResult> ExecuteAsync(StepContext<AuthoringState> context, CancellationToken cancellation)
+    {
+        var outcome = await OutcomeAsync(context, cancellation);
+        await context.ReportAsync(AuthoringEvents.NodeSaid, RunJson.Write(new { outcome.Said, outcome.Advice }));
+        var payload = RunJson.Write(outcome);
+        return outcome.Findings.Count == 0
+            ? new StepResult.Passed(payload)
+            : new StepResult.Failed([.. outcome.Findings.Select(finding => finding.Code).Distinct()], payload);
+    }
+
+    protected abstract Task<NodeOutcome> WorkAsync(StepContext<AuthoringState> context, CancellationToken cancellation);
+
+    private async Task<NodeOutcome> OutcomeAsync(StepContext<AuthoringState> context, CancellationToken cancellation)
+    {
+        try
+        {
+            return await WorkAsync(context, cancellation);
+        }
+        catch (DraftInvalidException invalid)
+        {
+            return invalid.Outcome with
+            {
+                Findings = [.. invalid.Errors.Select(error => new Finding(FindingCode.BundleInvalid, null, null, error.ToString(), "Mend the file.", FindingEvidence.None))],
+                Said = $"The draft breaks the bundle contract in {invalid.Errors.Count} places.",
+            };
+        }
+        catch (SandboxException fault)
+        {
+            throw new OutsideTrouble($"The sandbox failed: {fault.Message}", new RetryRule.After(TimeSpan.FromSeconds(1)), fault);
+        }
+        catch (Verifying.HarnessFaultException fault)
+        {
+            throw new OutsideTrouble($"The harness failed: {fault.Message}", new RetryRule.After(TimeSpan.FromSeconds(1)), fault);
+        }
+    }
+
+    /// <summary>Checks a draft out; one that breaks the contract ends the node with what it has so far.</summary>
+    protected async Task<CheckedOutBundle> CheckOutAsync(Draft draft, CancellationToken cancellation)
+    {
+        try
+        {
+            return await room.CheckOutAsync(draft, cancellation);
+        }
+        catch (BundleInvalidException invalid)
+        {
+            throw new DraftInvalidException(invalid.Errors, await room.OutcomeAsync(draft, "", cancellation));
+        }
+    }
+
+    private sealed class DraftInvalidException(IReadOnlyList<BundleError> errors, NodeOutcome outcome) : Exception
+    {
+        public IReadOnlyList<BundleError> Errors { get; } = errors;
+
+        public NodeOutcome Outcome { get; } = outcome;
+    }
+}

@@ -1,0 +1,67 @@
+using CourseGen.App.Verifying;
+using CourseGen.Models;
+using CourseGen.Runs;
+
+namespace CourseGen.App.Authoring.Nodes;
+
+/// <summary>Installs, verifies and boots again from nothing, without any cache.</summary>
+internal sealed class ReviewerRuntime(Workroom room) : NodeStep(room)
+{
+    protected override async Task<NodeOutcome> WorkAsync(StepContext<AuthoringState> context, CancellationToken cancellation)
+    {
+        var draft = await Room.DraftAsync(context.State, cancellation);
+        using var bundle = await CheckOutAsync(draft, cancellation);
+        var findings = await RuntimeCheck.FindingsAsync(Room, bundle.Bundle, cancellation);
+        return new() { Findings = findings, Said = findings.Count == 0 ? "Installs, verifies and boots from nothing." : findings[0].Message };
+    }
+}
+
+/// <summary>Reads the code by rules, then asks for an opinion, which advises.</summary>
+internal sealed class ReviewerCode(Workroom room) : NodeStep(room)
+{
+    protected override Task<NodeOutcome> WorkAsync(StepContext<AuthoringState> context, CancellationToken cancellation) =>
+        Opinion.ReviewAsync(Room, context, CheckOutAsync, CodeRules.Apply, ["starter/", "variants/reference/"], cancellation);
+}
+
+/// <summary>Reads what the learner reads by rules, then asks for an opinion, which advises.</summary>
+internal sealed class ReviewerPedagogy(Workroom room) : NodeStep(room)
+{
+    protected override Task<NodeOutcome> WorkAsync(StepContext<AuthoringState> context, CancellationToken cancellation) =>
+        Opinion.ReviewAsync(Room, context, CheckOutAsync, bundle => PedagogyRules.Apply(bundle, context.State.Brief), ["starter/README.md", "briefs/", "course.yaml"], cancellation);
+}
+
+/// <summary>Runs the whole baseline matrix; nothing less than certified passes.</summary>
+internal sealed class ReviewerTests(Workroom room) : NodeStep(room)
+{
+    protected override async Task<NodeOutcome> WorkAsync(StepContext<AuthoringState> context, CancellationToken cancellation)
+    {
+        var draft = await Room.DraftAsync(context.State, cancellation);
+        using var bundle = await CheckOutAsync(draft, cancellation);
+        var certifier = new Certifier(Room.Sandbox, Room.Ids, new RunCells(context.Items));
+        var evidence = await certifier.CertifyAsync(bundle.Bundle, new(Jobs: Environment.ProcessorCount), null, cancellation);
+        return new()
+        {
+            Findings = evidence.Findings,
+            Evidence = await Room.KeepAsync(EvidenceJson.Write(evidence), cancellation),
+            Said = evidence.Certified ? $"Certified: {evidence.Matrix.Cells.Count} cells as expected." : $"Refused: {evidence.Findings[0].Message}",
+        };
+    }
+}
+
+/// <summary>A review: rules decide, a model may add advice.</summary>
+internal static class Opinion
+{
+    public static async Task<NodeOutcome> ReviewAsync(
+        Workroom room, StepContext<AuthoringState> context, Func<Draft, CancellationToken, Task<CheckedOutBundle>> checkOut,
+        Func<Domain.Bundles.Bundle, IReadOnlyList<Domain.Verdicts.Finding>> rules, IReadOnlyList<string> shown, CancellationToken cancellation)
+    {
+        var draft = await room.DraftAsync(context.State, cancellation);
+        using var bundle = await checkOut(draft, cancellation);
+        var findings = rules(bundle.Bundle);
+        if (findings.Count > 0) return new() { Findings = findings, Said = findings[0].Message };
+        List<DataSection> data = [new("brief", RunJson.Write(context.State.Brief)), new("files", await DraftText.OfAsync(draft, shown, cancellation))];
+        var answer = await room.AskAsync<OpinionAnswer>(context, "", "course", data, _ => [], cancellation);
+        var advice = answer.Remarks.Take(20).Select(remark => $"{remark.Path}: {remark.Text}").ToList();
+        return new() { Advice = advice, Said = advice.Count == 0 ? "The rules hold; no remarks." : $"The rules hold; {advice.Count} remarks." };
+    }
+}

@@ -1,0 +1,38 @@
+using CourseGen.App.Verifying;
+using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Verdicts;
+
+namespace CourseGen.App.Authoring.Nodes;
+
+/// <summary>Installs, verifies and boots the reference and the starter, from nothing.</summary>
+internal static class RuntimeCheck
+{
+    public static async Task<IReadOnlyList<Finding>> FindingsAsync(Workroom room, Bundle bundle, CancellationToken cancellation)
+    {
+        await using var bench = new Workbench(room.Sandbox, bundle);
+        var runner = new SuiteRunner(bench, room.Ids);
+        var starter = await runner.BootAsync(WorkspaceFiles.OfStarter(bundle), cancellation);
+        var reference = await runner.BootAsync(WorkspaceFiles.OfVariant(bundle, bundle.Reference), cancellation);
+        return [.. Starter(starter), .. Reference(reference)];
+    }
+
+    private static IEnumerable<Finding> Starter(BootResult boot)
+    {
+        if (boot.Ending is SuiteEnding.Completed) yield break;
+        var code = boot.Phase switch
+        {
+            "install" => FindingCode.InstallFailed,
+            "verify" => FindingCode.VerifyFailed,
+            _ => FindingCode.StarterDoesNotBoot,
+        };
+        yield return new(code, null, MatrixPlan.StarterRow, $"The starter does not get past {boot.Phase}. {boot.Ending.Sentence}",
+            "Mend the protocol scripts or the server; the starter has to run before any work is done.", new(null, [], boot.Log));
+    }
+
+    private static IEnumerable<Finding> Reference(BootResult boot)
+    {
+        if (boot.Ending is SuiteEnding.Completed) yield break;
+        yield return new(AuthoringCode.ReferenceNotRunnable, null, "reference", $"The reference does not get past {boot.Phase}. {boot.Ending.Sentence}",
+            "Mend the reference or the protocol scripts.", new(null, [], boot.Log));
+    }
+}

@@ -1,0 +1,62 @@
+using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Content;
+
+namespace CourseGen.App.Bundles;
+
+/// <summary>What the contract asks of the files of a bundle, apart from their content.</summary>
+internal static class LayoutRules
+{
+    public static IEnumerable<BundleError> Apply(Manifest manifest, IReadOnlyList<Variant> variants, IReadOnlyList<FileEntry> files)
+    {
+        var paths = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. Required(manifest).Where(path => !paths.Contains(path)).Select(path => new BundleError(path, null, "is missing")),
+            .. Strays(manifest, files),
+            .. References(variants),
+            .. files.Where(file => file.Link && IsContract(file.Path)).Select(file => new BundleError(file.Path, null, "must be a file, not a link")),
+        ];
+    }
+
+    private static IEnumerable<string> Required(Manifest manifest) =>
+    [
+        "starter/README.md",
+        "starter/Dockerfile",
+        .. manifest.Suites.Select(suite => $"{suite.Folder}/check.sh"),
+        .. manifest.Deliverables.Select(deliverable => $"briefs/{deliverable.Id}.md"),
+    ];
+
+    // A folder of checks that no deliverable names would silently never run.
+    private static IEnumerable<BundleError> Strays(Manifest manifest, IReadOnlyList<FileEntry> files)
+    {
+        var known = manifest.Suites.Select(suite => suite.Folder + "/").Append(BundleLayout.SharedChecks + "/").ToList();
+        var briefs = manifest.Deliverables.Select(deliverable => $"briefs/{deliverable.Id}.md").ToList();
+        foreach (var path in files.Select(file => file.Path))
+        {
+            if (path.StartsWith("checks/", StringComparison.Ordinal) && !known.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)))
+                yield return new(path, null, "belongs to no deliverable's visible or hidden suite, nor to checks/shared");
+            if (path.StartsWith("briefs/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) && !briefs.Contains(path))
+                yield return new(path, null, "is the brief of no deliverable");
+        }
+    }
+
+    private static IEnumerable<BundleError> References(IReadOnlyList<Variant> variants)
+    {
+        var references = variants.Where(variant => variant.IsReference).Select(variant => variant.Name).ToList();
+        if (references.Count == 0) yield return new("variants", null, "has no whole-course reference (role: reference, without a deliverable)");
+        if (references.Count > 1) yield return new("variants", null, $"has {references.Count} whole-course references ({string.Join(", ", references)}); exactly one is needed");
+        foreach (var name in variants.Select(variant => variant.Name).Where(name => name is MatrixNames.Starter or MatrixNames.Empty))
+            yield return new($"variants/{name}", null, $"cannot be called '{name}': the harness uses that name for its own row");
+    }
+
+    private static bool IsContract(string path) =>
+        path.EndsWith("/check.sh", StringComparison.Ordinal) || path.EndsWith("/variant.yaml", StringComparison.Ordinal)
+        || path.StartsWith("starter/.coursegen/", StringComparison.Ordinal) || path.StartsWith("briefs/", StringComparison.Ordinal)
+        || path is BundleLayout.ManifestFile or "starter/README.md" or "starter/Dockerfile";
+
+    private static class MatrixNames
+    {
+        public const string Starter = Domain.Verdicts.MatrixPlan.StarterRow;
+        public const string Empty = Domain.Verdicts.MatrixPlan.EmptyRow;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
+using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Verdicts;
+
+namespace CourseGen.App.Verifying;
+
+/// <summary>
+/// Remembers results by what they depend on, so that a run that was interrupted or repaired runs again only what it has
+/// to. Certification for publishing uses none.
+/// </summary>
+public interface ICellMemory
+{
+    Task<SuiteResult?> FindAsync(string key);
+
+    /// <param name="progress">How far the matrix is with this result.</param>
+    Task SaveAsync(string key, SuiteResult result, CertifyProgress progress);
+}
+
+/// <summary>Remembers nothing.</summary>
+internal sealed class NoMemory : ICellMemory
+{
+    public static readonly NoMemory Instance = new();
+
+    public Task<SuiteResult?> FindAsync(string key) => Task.FromResult<SuiteResult?>(null);
+
+    public Task SaveAsync(string key, SuiteResult result, CertifyProgress progress) => Task.CompletedTask;
+}
+
+/// <summary>Names a result by everything it depends on.</summary>
+internal static class CellKey
+{
+    public static string Of(Bundle bundle, string engine, string workspace, SuiteId suite, Roster roster, int rerun)
+    {
+        var text = new StringBuilder("cell 1\n").Append(engine).Append('\n').Append(workspace).Append('\n').Append(suite).Append('\n').Append(rerun).Append('\n');
+        text.Append(bundle.Manifest.Surface).Append(bundle.Manifest.Runtime).Append(bundle.Manifest.Limits).Append(bundle.Manifest.ReportOf(suite)).Append('\n');
+        text.AppendJoin(',', bundle.Manifest.Deliverables.SelectMany(deliverable => deliverable.Owns)).Append('\n');
+        text.AppendJoin(',', roster.Of(suite)?.Select(entry => entry.Id) ?? ["unknown"]).Append('\n');
+        foreach (var file in bundle.Files.Files.Where(file => Concerns(file.Path, suite)))
+            text.Append(file.Path).Append(file.Executable).Append(file.Blob).Append('\n');
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private static bool Concerns(string path, SuiteId suite) =>
+        path.StartsWith("starter/", StringComparison.Ordinal)
+        || path.StartsWith(suite.Folder + "/", StringComparison.Ordinal)
+        || (suite.Kind == SuiteKind.Hidden && path.StartsWith(BundleLayout.SharedChecks + "/", StringComparison.Ordinal));
+}

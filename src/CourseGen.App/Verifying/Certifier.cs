@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using CourseGen.App.Verifying.Forgers;
+using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Verdicts;
+using CourseGen.Runs;
+using CourseGen.Sandbox;
+
+namespace CourseGen.App.Verifying;
+
+/// <summary>How a bundle is certified.</summary>
+/// <param name="Reruns">How often the bundle's own rows are run.</param>
+/// <param name="Jobs">How many suites run at once.</param>
+/// <param name="Only">Limits everything to one deliverable.</param>
+public sealed record CertifyOptions(int Reruns = 3, int Jobs = 2, string? Only = null)
+{
+    /// <summary>Limits the matrix to some kinds of rows; null is all of them. Such evidence certifies nothing.</summary>
+    public IReadOnlySet<RowRole>? Rows { get; init; }
+}
+
+/// <summary>How far certification is.</summary>
+/// <param name="Now">What has just been done, for a person.</param>
+public sealed record CertifyProgress(int Done, int Total, string Now);
+
+/// <summary>Our own failure kept the harness from a conclusion. Never a verdict.</summary>
+public sealed class HarnessFaultException(string message) : Exception(message);
+
+/// <summary>Runs the baseline matrix of a bundle and says what it proves.</summary>
+public sealed class Certifier(ISandbox sandbox, IIds ids, ICellMemory? memory = null)
+{
+    /// <exception cref="HarnessFaultException">The sandbox failed again and again.</exception>
+    public async Task<Evidence> CertifyAsync(
+        Bundle bundle, CertifyOptions options, IProgress<CertifyProgress>? progress, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var findings = new List<Finding>(StaticRules.Apply(bundle));
+        await using var bench = new Workbench(sandbox, bundle);
+        var phases = findings.Exists(finding => finding.Code == FindingCode.ProtocolNotAuthored)
+            ? []
+            : await StarterPhasesAsync(bench, cancellation);
+        findings.AddRange(phases);
+        var blocked = findings.Exists(finding => finding.Code is FindingCode.ProtocolNotAuthored) || phases.Count > 0;
+        var prepared = clock.Elapsed;
+        var run = new MatrixRun(bench, new(bench, ids), memory ?? NoMemory.Instance, options.Jobs);
+        var (matrix, roster) = blocked
+            ? (new Matrix([]), Roster.Unknown)
+            : await run.RunAsync(RowsOf(bundle, options), progress, cancellation);
+        if (!blocked) findings.AddRange([.. StarterBoots(matrix), .. MatrixRules.Apply(bundle, matrix), .. SuitePairRules.Apply(bundle.Manifest, roster)]);
+        return new()
+        {
+            Manifest = bundle.Manifest,
+            Digest = bundle.Digest,
+            Engine = Identity(sandbox.Report),
+            Findings = [.. findings.DistinctBy(finding => (finding.Code, finding.Deliverable, finding.Variant, finding.Message))
+                .OrderBy(finding => FindingCode.All.ToList().IndexOf(finding.Code))],
+            Matrix = matrix,
+            Roster = roster,
+            Notes = NotesOf(bundle, matrix),
+            Timings = new Dictionary<string, TimeSpan>(StringComparer.Ordinal)
+            {
+                ["prepare"] = prepared,
+                ["matrix"] = clock.Elapsed - prepared,
+                ["total"] = clock.Elapsed,
+            },
+        };
+    }
+
+    private static IReadOnlyList<MatrixRow> RowsOf(Bundle bundle, CertifyOptions options) =>
+        [.. MatrixPlan.For(bundle, HarnessForgers.Names, options.Reruns, options.Only).Where(row => options.Rows?.Contains(row.Role) ?? true)];
+
+    internal static EngineIdentity Identity(EngineReport report) =>
+        new(report.Name, report.Version, null, [.. report.Guarantees.Where(guarantee => !guarantee.Holds).Select(guarantee => guarantee.Name)]);
+
+    /// <summary>Whether the starter's own protocol installs and verifies.</summary>
+    private static async Task<IReadOnlyList<Finding>> StarterPhasesAsync(Workbench bench, CancellationToken cancellation)
+    {
+        PreparedWorkspace starter;
+        try
+        {
+            starter = await bench.PrepareAsync(WorkspaceFiles.OfStarter(bench.Bundle), cancellation);
+        }
+        catch (SandboxException fault)
+        {
+            throw new HarnessFaultException(fault.Message);
+        }
+
+        if (starter.Failure is not { } failure) return [];
+        if (failure.Ending.Blame == Blame.Ours) throw new HarnessFaultException(failure.Ending.Sentence);
+        var code = failure.Phase == "install" ? FindingCode.InstallFailed : FindingCode.VerifyFailed;
+        return
+        [
+            new(code, null, MatrixPlan.StarterRow, $"The starter's {failure.Phase}.sh does not hold. {failure.Ending.Sentence}",
+                $"Read what it printed, and mend starter/.coursegen/runtime/{failure.Phase}.sh or install what it asks for.", new(null, [], failure.Log)),
+        ];
+    }
+
+    private static IEnumerable<Finding> StarterBoots(Matrix matrix)
+    {
+        if (matrix.Of(RowRole.Starter).FirstOrDefault(cell => cell.First.Ending is SuiteEnding.NotRunnable) is not { } cell) yield break;
+        yield return Finding.About(FindingCode.StarterDoesNotBoot, cell.First, cell.Row.Name,
+            $"The untouched starter does not boot. {cell.First.Ending.Sentence}",
+            "Mend starter/.coursegen/runtime/run.sh or the starter's server: it has to answer the health path before any work is done.");
+    }
+
+    private static IReadOnlyList<string> NotesOf(Bundle bundle, Matrix matrix) =>
+    [
+        .. Bundles.BundleReader.RunBitsRepaired(bundle).Select(path => $"{path} lacked the run bit; it was added."),
+        .. matrix.Of(RowRole.Reference).Where(cell => cell.First.InProcess).Select(cell => $"{cell.Target.Suite} is in-process, forgeable: it loads the learner's code into its own process."),
+    ];
+}

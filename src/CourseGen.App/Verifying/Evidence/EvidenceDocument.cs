@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+
+namespace CourseGen.App.Verifying;
+
+/// <summary>The machine-readable form of evidence, field by field as the bundle contract names them.</summary>
+internal sealed record EvidenceDocument(
+    int Format,
+    string? Course,
+    string? Digest,
+    EngineDocument? Engine,
+    string Verdict,
+    IReadOnlyList<FindingDocument> Findings,
+    IReadOnlyList<CellDocument> Matrix,
+    MutationDocument Mutation,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Roster,
+    IReadOnlyDictionary<string, long> Timings,
+    IReadOnlyList<string> Notes);
+
+internal sealed record EngineDocument(string Name, string Version, string? ImageDigest);
+
+/// <param name="Path">Only of an invalid bundle: the file in question.</param>
+/// <param name="Line">Only of an invalid bundle: the line in that file.</param>
+internal sealed record FindingDocument(
+    string Code, string? Deliverable, string? Variant, string Message, string NextStep, FindingEvidenceDocument Evidence,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Path = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Line = null);
+
+internal sealed record FindingEvidenceDocument(string? Suite, IReadOnlyList<string> Checks, string Log);
+
+/// <param name="Reruns">How often the cell was run in all.</param>
+/// <param name="WallMs">The most that any run took, server boot included.</param>
+/// <param name="CpuMs">The most CPU time of the learner's box in any run.</param>
+internal sealed record CellDocument(
+    string Variant, string Role, string Deliverable, string Suite, string Expected, string Outcome, CountsDocument Checks,
+    int Reruns, long WallMs, long CpuMs, long PeakMemoryBytes);
+
+internal sealed record CountsDocument(int Passed, int Failed, int Error, int TimedOut, int Missing);
+
+/// <param name="Score">The share of mutants that was killed; none when none was run.</param>
+internal sealed record MutationDocument(
+    int Seed, int Generated, int Stillborn, int Killed, IReadOnlyList<SurvivorDocument> Survived, double? Score, string Note);
+
+internal sealed record SurvivorDocument(string Id, string Diff);

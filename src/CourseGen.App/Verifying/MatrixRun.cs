@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using CourseGen.App.Verifying.Forgers;
+using CourseGen.Domain.Verdicts;
+
+namespace CourseGen.App.Verifying;
+
+/// <summary>Runs the cells of a baseline matrix: the reference once first, for the roster, then everything at once.</summary>
+internal sealed class MatrixRun(Workbench bench, SuiteRunner runner, ICellMemory memory, int jobs)
+{
+    private readonly ConcurrentDictionary<Job, SuiteResult> _results = new();
+    private readonly ConcurrentDictionary<string, WorkspaceFiles> _workspaces = new(StringComparer.Ordinal);
+    private int _done;
+
+    public async Task<(Matrix Matrix, Roster Roster)> RunAsync(
+        IReadOnlyList<MatrixRow> rows, IProgress<CertifyProgress>? progress, CancellationToken cancellation)
+    {
+        var all = rows.SelectMany(JobsOf).ToList();
+        var first = all.Where(job => job.Row.Role == RowRole.Reference && job.Rerun == 0).ToList();
+        await RunAsync(first, Roster.Unknown, all.Count, progress, cancellation);
+        var roster = Roster.From(first.Select(job => _results[job]).Where(result => result.Ending is SuiteEnding.Completed));
+        await RunAsync(all.Except(first), roster, all.Count, progress, cancellation);
+        return (new([.. rows.SelectMany(CellsOf)]), roster);
+    }
+
+    private static IEnumerable<Job> JobsOf(MatrixRow row) =>
+        Enumerable.Range(0, row.Reruns).SelectMany(rerun =>
+            // Odd reruns go through the deliverables backwards, so that a dependence on order shows.
+            (rerun % 2 == 0 ? row.Targets : row.Targets.Reverse()).Select(target => new Job(row, target, rerun)));
+
+    private IEnumerable<MatrixCell> CellsOf(MatrixRow row) =>
+        row.Targets.Select(target => new MatrixCell(row, target, [.. Enumerable.Range(0, row.Reruns).Select(rerun => _results[new(row, target, rerun)])]));
+
+    private Task RunAsync(IEnumerable<Job> some, Roster roster, int total, IProgress<CertifyProgress>? progress, CancellationToken cancellation) =>
+        Parallel.ForEachAsync(some, new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, async (job, token) =>
+        {
+            var again = job.Rerun == 0 ? "" : $" (run {job.Rerun + 1})";
+            CertifyProgress Done() => new(Interlocked.Increment(ref _done), total, $"{job.Row.Name} on {job.Target.Suite}{again}");
+            var (result, done) = await RunAsync(job, roster, Done, token);
+            _results[job] = result;
+            progress?.Report(done);
+        });
+
+    private async Task<(SuiteResult Result, CertifyProgress Done)> RunAsync(Job job, Roster roster, Func<CertifyProgress> done, CancellationToken cancellation)
+    {
+        var files = _workspaces.GetOrAdd(job.Row.Name, _ => FilesOf(job.Row));
+        var change = WorkspaceChange.Between(WorkspaceFiles.OfStarter(bench.Bundle), files, bench.Bundle.Manifest);
+        var engine = $"{bench.Sandbox.Report.Name} {bench.Sandbox.Report.Version}";
+        var key = CellKey.Of(bench.Bundle, engine, change.Digest, job.Target.Suite, roster, job.Rerun);
+        if (await memory.FindAsync(key) is { } known) return (known, done());
+        var result = await runner.RunAsync(files, job.Target.Suite, roster, cancellation);
+        if (result.Ending is SuiteEnding.HarnessFault fault) throw new HarnessFaultException($"{job.Row.Name} on {job.Target.Suite}: {fault.Reason}");
+        var progress = done();
+        await memory.SaveAsync(key, result, progress);
+        return (result, progress);
+    }
+
+    private WorkspaceFiles FilesOf(MatrixRow row) => row.Role switch
+    {
+        RowRole.Starter => WorkspaceFiles.OfStarter(bench.Bundle),
+        RowRole.Empty => WorkspaceFiles.OfEmptied(bench.Bundle, bench.EmptyFile),
+        _ when bench.Bundle.Variants.FirstOrDefault(variant => variant.Name == row.Name) is { } variant => WorkspaceFiles.OfVariant(bench.Bundle, variant),
+        _ => HarnessForgers.Make(row.Name, bench.Bundle, bench.NewFolder()),
+    };
+
+    private sealed record Job(MatrixRow Row, MatrixTarget Target, int Rerun);
+}

@@ -1,0 +1,189 @@
+using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Reports;
+using CourseGen.Domain.Verdicts;
+using CourseGen.Runs;
+using CourseGen.Sandbox;
+
+namespace CourseGen.App.Verifying;
+
+/// <summary>
+/// The one grading function: (workspace, suite, limits) -> result. The matrix, certification and a learner's submission
+/// all come through here, so that none of them can judge differently.
+/// </summary>
+public sealed class SuiteRunner(Workbench bench, IIds ids)
+{
+    private const int HarnessTries = 3;
+
+    private Manifest Manifest => bench.Bundle.Manifest;
+
+    /// <summary>Runs one suite on a workspace. A failure of ours is tried again and, if it stays, is its own ending.</summary>
+    public async Task<SuiteResult> RunAsync(WorkspaceFiles files, SuiteId suite, Roster roster, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var result = await TryAsync(files, suite, roster, cancellation);
+            if (result.Ending is not SuiteEnding.HarnessFault || attempt == HarnessTries) return result;
+        }
+    }
+
+    /// <summary>Installs, verifies and, for an http course, boots a workspace without running any suite.</summary>
+    /// <exception cref="SandboxException">The sandbox failed.</exception>
+    public async Task<BootResult> BootAsync(WorkspaceFiles files, CancellationToken cancellation)
+    {
+        var workspace = await bench.PrepareAsync(files, cancellation);
+        if (workspace.Failure is { } failure) return new(failure.Phase, failure.Ending, failure.Log);
+        if (Manifest.Surface != Surface.Http) return new("verify", new SuiteEnding.Completed(), "");
+        await using var session = await bench.Sandbox.OpenAsync(SpecOf(workspace, []), cancellation);
+        await using var service = await session.StartAsync(ServerCommand(), cancellation);
+        var health = await WaitHealthyAsync(session, service, cancellation);
+        var stopped = await service.StopAsync();
+        if (health is Health.Healthy) return new("boot", new SuiteEnding.Completed(), Log.Tail(stopped));
+        var (ending, log) = NotBooted(health, stopped);
+        if (ending is SuiteEnding.HarnessFault fault) throw new SandboxException(fault.Reason);
+        return new("boot", ending, log);
+    }
+
+    private async Task<SuiteResult> TryAsync(WorkspaceFiles files, SuiteId suite, Roster roster, CancellationToken cancellation)
+    {
+        try
+        {
+            var workspace = await bench.PrepareAsync(files, cancellation);
+            if (workspace.Failure is { } failure) return Judge(suite, roster, failure.Ending, [], RunCost.Zero, failure.Log, false);
+            await using var session = await bench.Sandbox.OpenAsync(SpecOf(workspace, bench.Suites.MountsOf(suite)), cancellation);
+            return Manifest.Surface == Surface.Http
+                ? await ServeAndCheckAsync(session, suite, roster, cancellation)
+                : await CheckAsync(session, null, suite, roster, TimeSpan.Zero, cancellation);
+        }
+        catch (SandboxException fault)
+        {
+            return Judge(suite, roster, new SuiteEnding.HarnessFault(fault.Message), [], RunCost.Zero, "", false);
+        }
+    }
+
+    private async Task<SuiteResult> ServeAndCheckAsync(ISession session, SuiteId suite, Roster roster, CancellationToken cancellation)
+    {
+        await using var service = await session.StartAsync(ServerCommand(), cancellation);
+        var health = await WaitHealthyAsync(session, service, cancellation);
+        if (health is Health.Healthy healthy) return await CheckAsync(session, service, suite, roster, healthy.After, cancellation);
+
+        var stopped = await service.StopAsync();
+        var (ending, log) = NotBooted(health, stopped);
+        return Judge(suite, roster, ending, [], CostOf(session, TimeSpan.Zero, TimeSpan.Zero, stopped.Output.Length), log, false);
+    }
+
+    private async Task<SuiteResult> CheckAsync(
+        ISession session, IRunningCommand? service, SuiteId suite, Roster roster, TimeSpan boot, CancellationToken cancellation)
+    {
+        var report = ids.Next("report");
+        var command = new Command
+        {
+            Arguments = [$"{SuiteFolders.ChecksPath}/check.sh"],
+            Environment = EnvironmentOf(suite, report),
+            Phase = $"suite {suite}",
+            Wall = Manifest.Limits.Suite,
+        };
+        var checkedBy = await session.RunAsync(Side.Checker, command, cancellation);
+        var file = await session.ReadReportAsync(report, ReportReader.MaxBytes, cancellation);
+        var servedBy = service is null ? null : await service.StopAsync();
+        var cost = CostOf(session, boot, checkedBy.Wall, Math.Max(checkedBy.Output.Length, servedBy?.Output.Length ?? 0));
+        var log = Log.Tail(checkedBy) + (servedBy is null ? "" : $"\n--- server ---\n{Log.Tail(servedBy)}");
+        var (ending, checks) = Read(Manifest.ReportOf(suite), checkedBy, servedBy, file);
+        var inProcess = service is null && session.UsageOf(Side.Learner).Cpu == TimeSpan.Zero;
+        return Judge(suite, roster, ending, checks, cost, log.Trim(), inProcess);
+    }
+
+    private static (SuiteEnding Ending, IReadOnlyList<CheckResult> Checks) Read(
+        ReportKind kind, CommandResult checkedBy, CommandResult? servedBy, CollectedFile file)
+    {
+        if (checkedBy.Ending is Ending.OverLimit over) return (BoxLimits.Over(over), []);
+        if (checkedBy.Ending is not Ending.Exited exited) return (new SuiteEnding.HarnessFault($"the suite ended as {checkedBy.Ending}"), []);
+        if (servedBy?.Ending is Ending.EngineFault fault) return (new SuiteEnding.HarnessFault(fault.Reason), []);
+        if (file is CollectedFile.Refused refused) return (new SuiteEnding.ReportMalformed(refused.Reason), []);
+        try
+        {
+            var content = (file as CollectedFile.Content)?.Bytes;
+            var checks = ReportReader.Read(kind, new(exited.Code, content, checkedBy.Output));
+            return (servedBy?.Ending is Ending.OverLimit served ? BoxLimits.Over(served) : new SuiteEnding.Completed(), checks);
+        }
+        catch (ReportMalformedException problem)
+        {
+            return (new SuiteEnding.ReportMalformed(problem.Message), []);
+        }
+    }
+
+    private static SuiteResult Judge(
+        SuiteId suite, Roster roster, SuiteEnding ending, IReadOnlyList<CheckResult> reported, RunCost cost, string log, bool inProcess)
+    {
+        var (checks, unknown) = roster.Apply(suite, reported, ending);
+        return new(suite, ending, checks, unknown, cost, log, inProcess);
+    }
+
+    private (SuiteEnding Ending, string Log) NotBooted(Health health, CommandResult stopped)
+    {
+        var log = Log.Tail(stopped);
+        return health switch
+        {
+            Health.Ended { Result.Ending: Ending.EngineFault fault } => (new SuiteEnding.HarnessFault(fault.Reason), log),
+            Health.Ended ended => (PhaseFailure.EndingOf("boot", ended.Result, log), log),
+            Health.TimedOut late => (new SuiteEnding.NotRunnable("boot",
+                $"the server did not answer {Manifest.Runtime.Health} on port {Manifest.Runtime.Port} with 2xx within {Manifest.Limits.Boot.TotalSeconds:0} s ({late.LastAnswer})"), log),
+            _ => throw new InvalidOperationException("A healthy server has booted."),
+        };
+    }
+
+    private Command ServerCommand() => new()
+    {
+        Arguments = [$"{BoxPaths.Workspace}/{BundleLayout.Run}"],
+        Phase = "server",
+        // The server lives as long as its suite; the sum is only the bound behind that.
+        Wall = Manifest.Limits.Boot + Manifest.Limits.Suite + TimeSpan.FromSeconds(30),
+    };
+
+    private Task<Health> WaitHealthyAsync(ISession session, IRunningCommand service, CancellationToken cancellation) =>
+        session.WaitHealthyAsync(service, Manifest.Runtime.Port, Manifest.Runtime.Health, Manifest.Limits.Boot, cancellation);
+
+    private SessionSpec SpecOf(PreparedWorkspace workspace, IReadOnlyList<CheckerMount> mounts) => new()
+    {
+        Layers = workspace.Layers,
+        Absent = workspace.Change.Absent,
+        CheckerMounts = mounts,
+        Limits = BoxLimits.ForSuite(Manifest.Limits),
+        LearnerEnvironment = LearnerEnvironment(Manifest),
+    };
+
+    /// <summary>What every program of the learner's finds in its environment.</summary>
+    internal static IReadOnlyDictionary<string, string> LearnerEnvironment(Manifest manifest)
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["COURSEGEN_WORKSPACE"] = BoxPaths.Workspace,
+            ["COURSEGEN_EXCHANGE"] = BoxPaths.Exchange,
+        };
+        if (manifest.Surface == Surface.Http) environment["PORT"] = $"{manifest.Runtime.Port}";
+        return environment;
+    }
+
+    private Dictionary<string, string> EnvironmentOf(SuiteId suite, string report)
+    {
+        var environment = new Dictionary<string, string>(LearnerEnvironment(Manifest), StringComparer.Ordinal)
+        {
+            ["COURSEGEN_CHECKS"] = SuiteFolders.ChecksPath,
+            ["COURSEGEN_DELIVERABLE"] = suite.Deliverable,
+            ["COURSEGEN_SUITE"] = suite.KindName,
+            ["COURSEGEN_REPORT"] = $"{BoxPaths.Report}/{report}",
+        };
+        if (suite.Kind == SuiteKind.Hidden) environment["COURSEGEN_SHARED"] = SuiteFolders.SharedPath;
+        if (Manifest.Surface == Surface.Http) environment["BASE_URL"] = $"http://127.0.0.1:{Manifest.Runtime.Port}";
+        return environment;
+    }
+
+    private static RunCost CostOf(ISession session, TimeSpan boot, TimeSpan suite, long output)
+    {
+        var usage = session.UsageOf(Side.Learner);
+        return new(boot, suite, usage.Cpu, usage.PeakMemoryBytes, usage.PeakProcesses, usage.DiskBytes, output);
+    }
+}
+
+/// <summary>How far a workspace came without any suite.</summary>
+/// <param name="Phase">The last phase: install, verify or boot.</param>
+public sealed record BootResult(string Phase, SuiteEnding Ending, string Log);

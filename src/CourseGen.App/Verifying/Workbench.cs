@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using CourseGen.Domain.Bundles;
+using CourseGen.Sandbox;
+
+namespace CourseGen.App.Verifying;
+
+/// <summary>
+/// Prepares workspaces of one bundle in one sandbox: dependencies are installed once and shared by everything that
+/// changes only what the learner owns; each state is built once and kept as a layer.
+/// </summary>
+public sealed class Workbench : IAsyncDisposable
+{
+    private readonly ScratchFolder _scratch = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<PreparedWorkspace>>> _prepared = new(StringComparer.Ordinal);
+    private readonly WorkspaceFiles _starter;
+    private readonly Lazy<Task<Layer>> _starterLayer;
+    private readonly Lazy<Task<PhaseOutcome>> _starterInstall;
+
+    public Workbench(ISandbox sandbox, Bundle bundle)
+    {
+        Sandbox = sandbox;
+        Bundle = bundle;
+        _starter = WorkspaceFiles.OfStarter(bundle);
+        Suites = new(bundle, _scratch);
+        EmptyFile = System.IO.Path.Combine(_scratch.NewFolder(), "empty");
+        File.WriteAllBytes(EmptyFile, []);
+        _starterLayer = new(() => sandbox.KeepFolderAsync(LayStarter(), CancellationToken.None));
+        _starterInstall = new(async () => await InstallAsync([await _starterLayer.Value], [], CancellationToken.None));
+    }
+
+    public ISandbox Sandbox { get; }
+
+    public Bundle Bundle { get; }
+
+    /// <summary>The suites' folders as the checker's box sees them.</summary>
+    internal SuiteFolders Suites { get; }
+
+    /// <summary>A file without content.</summary>
+    internal string EmptyFile { get; }
+
+    /// <summary>A new folder that lives as long as the workbench.</summary>
+    internal string NewFolder() => _scratch.NewFolder();
+
+    /// <summary>Installs and builds a workspace, or says which phase it did not get past.</summary>
+    public Task<PreparedWorkspace> PrepareAsync(WorkspaceFiles files, CancellationToken cancellation)
+    {
+        var change = WorkspaceChange.Between(_starter, files, Bundle.Manifest);
+        var once = _prepared.GetOrAdd(change.Digest, _ => new(() => PrepareAsync(change, files.RuntimeOverlay)));
+        return once.Value.WaitAsync(cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // What is still being _prepared writes into the _scratch folder.
+        await Task.WhenAll(_prepared.Values.Where(one => one.IsValueCreated).Select(one => one.Value)).ContinueWith(_ => { }, TaskScheduler.Default);
+        _scratch.Dispose();
+    }
+
+    private async Task<PreparedWorkspace> PrepareAsync(WorkspaceChange change, IReadOnlyDictionary<string, string> overlay)
+    {
+        var own = await _starterLayer.Value;
+        var shared = await _starterInstall.Value;
+        if (shared.Failure is { } broken) return new(change, [], broken);
+        var files = change.Changed.Count == 0 ? null : await Sandbox.KeepFolderAsync(_scratch.Lay(change.Changed), CancellationToken.None);
+        List<Layer> layers = [own];
+        if (change.OutsideOwned.Count == 0) Add(layers, shared.Layer);
+        Add(layers, files);
+        if (change.OutsideOwned.Count > 0)
+        {
+            var again = await InstallAsync(layers, change.Absent, CancellationToken.None);
+            if (again.Failure is { } failure) return new(change, [], failure);
+            Add(layers, again.Layer);
+        }
+
+        var verified = await PhaseAsync("verify", BundleLayout.Verify, layers, change.Absent, network: false, CancellationToken.None);
+        Add(layers, verified.Layer);
+        if (overlay.Count > 0) layers.Add(await Sandbox.KeepFolderAsync(LayOverlay(overlay), CancellationToken.None));
+        return new(change, layers, verified.Failure);
+    }
+
+    private Task<PhaseOutcome> InstallAsync(IReadOnlyList<Layer> layers, IReadOnlyList<string> absent, CancellationToken cancellation) =>
+        PhaseAsync("install", BundleLayout.Install, layers, absent, Bundle.Manifest.Runtime.InstallNetwork, cancellation);
+
+    private async Task<PhaseOutcome> PhaseAsync(
+        string phase, string script, IReadOnlyList<Layer> layers, IReadOnlyList<string> absent, bool network, CancellationToken cancellation)
+    {
+        var limits = Bundle.Manifest.Limits;
+        var spec = new SessionSpec { Layers = layers, Absent = absent, Limits = BoxLimits.ForInstall(limits), HostNetwork = network };
+        await using var session = await Sandbox.OpenAsync(spec, cancellation);
+        var command = new Command { Arguments = [$"{BoxPaths.Workspace}/{script}"], Phase = phase, Wall = limits.Install };
+        var result = await session.RunAsync(Side.Learner, command, cancellation);
+        if (result.Ending is Ending.EngineFault fault) throw new SandboxException($"{phase}: {fault.Reason}");
+        return result.Succeeded
+            ? new(await session.KeepChangesAsync(cancellation), null)
+            : new(null, PhaseFailure.Of(phase, result));
+    }
+
+    private string LayStarter()
+    {
+        var folder = _scratch.NewFolder();
+        foreach (var (path, file) in ScratchFolder.PartOf(Bundle, BundleLayout.Starter))
+            ScratchFolder.Lay(folder, path, path.StartsWith(".coursegen/runtime/", StringComparison.Ordinal) ? file with { Executable = true } : file);
+        return folder;
+    }
+
+    private string LayOverlay(IReadOnlyDictionary<string, string> overlay)
+    {
+        var texts = _scratch.NewFolder();
+        var files = new Dictionary<string, WorkspaceFile>(StringComparer.Ordinal);
+        foreach (var (path, text) in overlay)
+        {
+            var source = System.IO.Path.Combine(texts, $"{files.Count}");
+            File.WriteAllText(source, text);
+            files[path] = new(source, Executable: true);
+        }
+
+        return _scratch.Lay(files);
+    }
+
+    private static void Add(List<Layer> layers, Layer? layer)
+    {
+        if (layer is not null) layers.Add(layer);
+    }
+
+    private sealed record PhaseOutcome(Layer? Layer, PhaseFailure? Failure);
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using CourseGen.App.Verifying;
+using CourseGen.Cli.Inputs;
+using CourseGen.Cli.Showing;
+using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Verdicts;
+
+namespace CourseGen.Cli.Commands;
+
+/// <summary><c>coursegen certify</c>: runs a bundle against itself and says whether it holds.</summary>
+internal static class CertifyCommand
+{
+    public static Command Create(CliHost host)
+    {
+        var folder = new Argument<string>("DIR") { Description = "The bundle's folder." };
+        var engine = Engines.Option();
+        var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Write the evidence as JSON." };
+        var html = new Option<string?>("--html") { HelpName = "FILE", Description = "Write the evidence as one page for a person." };
+        var reruns = Numbers.Option("--reruns", "How often the bundle's own programs are run.", 3, 1, 100);
+        var jobs = Numbers.Option("--jobs", "How many suites run at once.", Environment.ProcessorCount, 1, 256);
+        var seed = Numbers.Option("--seed", "Chooses the mutants. This version runs none; the evidence names it.", EvidenceJson.DefaultSeed, 0, int.MaxValue);
+        var only = new Option<string?>("--only") { HelpName = "DELIVERABLE", Description = "Run the suites of one deliverable. Certifies nothing of the others." };
+        var command = new Command("certify", "Run a bundle against its own starter, reference and wrong solutions, and certify or refuse it.")
+        {
+            folder, engine, json, html, reruns, jobs, seed, only,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            Engines.Require(parsed.GetRequiredValue(engine));
+            var files = OutputFiles.At(parsed.GetValue(json), parsed.GetValue(html));
+            var options = new CertifyOptions(parsed.GetValue(reruns), parsed.GetValue(jobs), parsed.GetValue(only));
+            return RunAsync(host, parsed.GetRequiredValue(folder), options, parsed.GetValue(seed), files, cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        CliHost host, string folder, CertifyOptions options, int seed, OutputFiles files, CancellationToken cancellation)
+    {
+        var bundle = await ReadAsync(folder, seed, files, cancellation);
+        if (options.Only is { } only) BundleFolder.Deliverable(bundle.Manifest, "--only", only);
+        await using var sandbox = await Engines.StartAsync(host, cancellation);
+        var evidence = await ProgressView.RunAsync(host, "Preparing the starter", progress =>
+            new Certifier(sandbox, host.Ids).CertifyAsync(bundle, options, progress, cancellation));
+        if (files.Json is not null) await files.Json.WriteAsync(EvidenceJson.Write(evidence, seed), cancellation);
+        if (files.Html is not null) await files.Html.WriteAsync(EvidencePage.Write(evidence), cancellation);
+        CertifyScreen.Show(host.Screen, evidence, files);
+        return evidence.Certified ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private static async Task<Bundle> ReadAsync(string folder, int seed, OutputFiles files, CancellationToken cancellation)
+    {
+        try
+        {
+            return BundleFolder.Read(folder);
+        }
+        catch (BundleInvalidException invalid) when (files.Json is not null)
+        {
+            await files.Json.WriteAsync(EvidenceJson.Write(invalid, seed), cancellation);
+            throw;
+        }
+    }
+}

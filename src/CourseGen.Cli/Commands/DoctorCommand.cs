@@ -1,0 +1,23 @@
+using System.CommandLine;
+using CourseGen.Cli.Inputs;
+using CourseGen.Cli.Showing;
+
+namespace CourseGen.Cli.Commands;
+
+/// <summary><c>coursegen doctor</c>: what this machine can run, and what to install.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create(CliHost host)
+    {
+        var command = new Command("doctor", "Say what this machine can run, and what to install.");
+        command.SetAction((_, cancellation) => RunAsync(host, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CliHost host, CancellationToken cancellation)
+    {
+        var (report, reason) = await Engines.LookAsync(host, cancellation);
+        var usable = DoctorScreen.Show(host.Screen, report, reason);
+        return usable ? ExitCode.Done : ExitCode.Refused;
+    }
+}

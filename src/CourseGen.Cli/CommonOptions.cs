@@ -1,0 +1,14 @@
+using System.CommandLine;
+using CourseGen.Cli.Composition;
+
+namespace CourseGen.Cli;
+
+/// <summary>Options that several commands share.</summary>
+internal static class CommonOptions
+{
+    public static Option<string> Data() => new("--data")
+    {
+        Description = "The folder of the local store",
+        DefaultValueFactory = _ => DataFolder.Default,
+    };
+}

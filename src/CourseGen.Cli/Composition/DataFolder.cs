@@ -1,0 +1,35 @@
+using CourseGen.Domain.Content;
+using CourseGen.Runs;
+using CourseGen.Storage.Sqlite;
+
+namespace CourseGen.Cli.Composition;
+
+/// <summary>The local store: one folder with the database and, below it, learners' workspaces.</summary>
+internal sealed class DataFolder : IDisposable
+{
+    private readonly SqliteDatabase _database;
+
+    private DataFolder(string path, SqliteDatabase database)
+    {
+        Path = path;
+        _database = database;
+        Runs = new SqliteRunStore(database, TimeProvider.System);
+        Blobs = new SqliteBlobStore(database, TimeProvider.System);
+    }
+
+    /// <summary>Where the data lies when nobody says otherwise: the user's own data folder.</summary>
+    public static string Default => System.IO.Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "coursegen");
+
+    public string Path { get; }
+
+    public IRunStore Runs { get; }
+
+    public IBlobStore Blobs { get; }
+
+    internal SqliteDatabase Database => _database;
+
+    public static DataFolder Open(string path) => new(path, SqliteDatabase.Open(path, TimeProvider.System));
+
+    public void Dispose() => _database.Dispose();
+}

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using CourseGen.App.Verifying;
+using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Verdicts;
+using CourseGen.Runs;
+using CourseGen.Sandbox;
+
+namespace CourseGen.Cli.Grading;
+
+/// <summary>Grades one workspace: the reference first, for the roster, then the workspace, through the one grading function.</summary>
+internal sealed class GradeRun(ISandbox sandbox, IIds ids, Bundle bundle)
+{
+    private int _done;
+
+    /// <exception cref="HarnessFaultException">The sandbox failed again and again.</exception>
+    /// <exception cref="CommandStoppedException">The course's own reference does not pass.</exception>
+    public async Task<Grade> RunAsync(
+        WorkspaceFiles workspace, IReadOnlyList<Deliverable> deliverables, IProgress<CertifyProgress> progress, CancellationToken cancellation)
+    {
+        await using var bench = new Workbench(sandbox, bundle);
+        List<SuiteId> suites = [.. deliverables.SelectMany(one => SuiteId.Kinds.Select(kind => new SuiteId(one.Id, kind)))];
+        var reference = WorkspaceFiles.OfVariant(bundle, bundle.Reference);
+        var solved = await RunAsync(bench, "the reference", reference, suites, Roster.Unknown, progress, cancellation);
+        RefuseUnsound(solved);
+        var results = await RunAsync(bench, "your work", workspace, suites, Roster.From(solved.Values), progress, cancellation);
+        var prepared = await bench.PrepareAsync(workspace, cancellation);
+        return new(
+            bundle, new(sandbox.Report.Name, sandbox.Report.Version, null, []),
+            [.. deliverables.Select(one => new GradedDeliverable(one, results[new(one.Id, SuiteKind.Visible)], results[new(one.Id, SuiteKind.Hidden)]))],
+            NotesOf(prepared.Change, results.Values));
+    }
+
+    private async Task<IReadOnlyDictionary<SuiteId, SuiteResult>> RunAsync(
+        Workbench bench, string whose, WorkspaceFiles files, List<SuiteId> suites, Roster roster, IProgress<CertifyProgress> progress, CancellationToken cancellation)
+    {
+        var runner = new SuiteRunner(bench, ids);
+        var results = new ConcurrentDictionary<SuiteId, SuiteResult>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(suites, options, async (suite, token) =>
+        {
+            var result = await runner.RunAsync(files, suite, roster, token);
+            if (result.Ending is SuiteEnding.HarnessFault fault) throw new HarnessFaultException($"{whose} on {suite}: {fault.Reason}");
+            results[suite] = result;
+            progress.Report(new(Interlocked.Increment(ref _done), suites.Count * 2, $"{whose} on {suite}"));
+        });
+        return results;
+    }
+
+    // A learner is never judged by checks that the course's own solution does not pass.
+    private static void RefuseUnsound(IReadOnlyDictionary<SuiteId, SuiteResult> solved)
+    {
+        if (solved.Values.All(result => result.Passed)) return;
+        var failing = solved.Where(pair => !pair.Value.Passed).OrderBy(pair => pair.Key.ToString(), StringComparer.Ordinal).Select(pair => $"{pair.Key}: {Why(pair.Value)}");
+        throw CommandStoppedException.Usage(
+            "The course's own reference does not pass, so nobody can be graded by it.", "'coursegen certify' on the bundle says what to mend.", [.. failing]);
+    }
+
+    private static string Why(SuiteResult result) =>
+        result.Ending is not SuiteEnding.Completed ? result.Ending.Sentence
+        : result.Checks.FirstOrDefault(check => !check.Passed) is { } check ? $"{check.Id}: {check.Message}" : "no check was reported";
+
+    private static IReadOnlyList<string> NotesOf(WorkspaceChange change, IEnumerable<SuiteResult> results) =>
+    [
+        .. change.OutsideOwned.Count == 0 ? [] : new[] { $"Changed outside the files of the deliverables: {string.Join(", ", change.OutsideOwned.Take(10))}{(change.OutsideOwned.Count > 10 ? " and more" : "")}." },
+        // Names of hidden checks stay hidden, the unknown ones too.
+        .. results.Where(result => result.Unknown.Count > 0 && result.Suite.Kind == SuiteKind.Visible)
+            .OrderBy(result => result.Suite.ToString(), StringComparer.Ordinal)
+            .Select(result => $"{result.Suite} reported checks that the course does not know; they are ignored: {string.Join(", ", result.Unknown.Take(10))}."),
+    ];
+}

@@ -1,0 +1,19 @@
+using CourseGen.App.Authoring;
+using CourseGen.Cli.Composition;
+using CourseGen.Runs;
+using Spectre.Console;
+
+namespace CourseGen.Cli.Live;
+
+/// <summary>Drives a run of any kind as far as it goes in this process.</summary>
+internal static class RunDrive
+{
+    public static async Task<Run> ToEndAsync(Workshop workshop, IAnsiConsole console, RunId id, CancellationToken cancellation)
+    {
+        var run = await workshop.Data.Runs.FindAsync(id, cancellation) ?? throw new UsageException($"There is no run {id}.");
+        if (run.Kind == AuthoringGraph.KindName)
+            return await new AuthoringDrive(workshop, console).ToEndAsync(id, AuthoringDrive.StateOf(run).Setup.ApproveGates, cancellation);
+        var watch = new RunWatch(workshop.Data.Runs, workshop.Loop);
+        return (await watch.FollowAsync(id, 0, Narrators.For(run.Kind, console), cancellation)).Run;
+    }
+}

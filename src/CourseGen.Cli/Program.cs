@@ -1,0 +1,3 @@
+using CourseGen.Cli;
+
+return await CommandLine.RunAsync(args, CliHost.OfThisMachine(), CancellationToken.None);

@@ -1,0 +1,81 @@
+using CourseGen.App.Verifying;
+using CourseGen.Cli.Inputs;
+using CourseGen.Domain.Verdicts;
+
+namespace CourseGen.Cli.Showing;
+
+/// <summary>Evidence on one screen: the verdict, what to change, the matrix, and what it took.</summary>
+internal static class CertifyScreen
+{
+    private const int FindingsShown = 8;
+    private const int LogLinesShown = 4;
+    private const int FewFindings = 3;
+
+    public static void Show(Screen screen, Evidence evidence, OutputFiles files)
+    {
+        var mark = evidence.Certified ? new Rich("[green bold]✓ Certified[/]") : new Rich("[red bold]✗ Refused[/]");
+        screen.Line(Rich.Of($"{mark}  [bold]{evidence.Manifest.Title}[/]"));
+        screen.Indented(2, Rich.Of($"{VerdictSentence.Of(evidence)}"));
+        Findings(screen, evidence.Findings);
+        screen.Gap();
+        MatrixPicture.Show(screen, MatrixView.Of(evidence));
+        screen.Gap();
+        Facts(screen, evidence, files);
+    }
+
+    private static void Findings(Screen screen, IReadOnlyList<Finding> findings)
+    {
+        foreach (var finding in findings.Take(FindingsShown))
+        {
+            var about = string.Join(", ", new[] { finding.Deliverable, finding.Variant }.OfType<string>());
+            screen.Gap();
+            screen.Indented(2, Rich.Of($"[red]{finding.Code}[/]  [dim]{about}[/]"));
+            screen.Indented(4, Rich.Of($"{finding.Message}"));
+            foreach (var line in Log(finding, findings.Count)) screen.Indented(6, Rich.Of($"[dim]{line}[/]"));
+            screen.Indented(4, Rich.Of($"[bold]→[/] {finding.NextStep}"));
+        }
+
+        if (findings.Count <= FindingsShown) return;
+        screen.Gap();
+        screen.Indented(2, Rich.Of($"… and {findings.Count - FindingsShown} more. --html FILE writes all of them."));
+    }
+
+    // With many findings the sentences matter more than what each of them printed.
+    private static IEnumerable<string> Log(Finding finding, int findings) => findings > FewFindings
+        ? []
+        : finding.Evidence.Log.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).TakeLast(LogLinesShown);
+
+    private static void Facts(Screen screen, Evidence evidence, OutputFiles files)
+    {
+        var cells = evidence.Matrix.Cells;
+        if (cells.Count > 0) Fact(screen, "Runs", Runs(cells, evidence.Timings));
+        if (ReferenceNeeds.Of(evidence) is { Count: > 0 } needs) Fact(screen, "Limits", Limits(needs));
+        Fact(screen, "Engine", $"{evidence.Engine.Name} {evidence.Engine.Version}");
+        Fact(screen, "Bundle", evidence.Digest);
+        foreach (var note in EvidenceJson.NotesOf(evidence)) Fact(screen, "Note", note);
+        if (files.Json is not null) Fact(screen, "JSON", files.Json.FullPath);
+        Fact(screen, "Page", files.Html?.FullPath ?? "--html FILE writes the whole picture as a page");
+    }
+
+    private static string Runs(IReadOnlyList<MatrixCell> cells, IReadOnlyDictionary<string, TimeSpan> timings)
+    {
+        var most = cells.Max(cell => cell.Runs.Count);
+        var flaky = cells.Count(cell => cell.Flaky);
+        var agreed = most == 1 ? "each cell ran once, so nothing is known about flakiness"
+            : flaky == 0 ? $"the course's own programs ran {most} times each and always agreed"
+            : $"{VerdictSentence.Counted(flaky, "cell")} of {cells.Count} did not agree over {most} runs";
+        var time = timings.TryGetValue("total", out var total) ? $" in {total.TotalSeconds:0.0} s" : "";
+        return $"{VerdictSentence.Counted(cells.Sum(cell => cell.Runs.Count), "suite")}{time}; {agreed}";
+    }
+
+    private static string Limits(IReadOnlyList<LimitUse> needs)
+    {
+        var most = needs.Where(use => use.Share > 0).OrderByDescending(use => use.Share).Take(3).Select(use => $"{use.Limit} {use.Share:P0} ({use.Shown})");
+        return $"the reference needs at most {string.Join(", ", most)}";
+    }
+
+    private static void Fact(Screen screen, string name, string text) =>
+        screen.Results.Write(new Spectre.Console.Padder(
+            new Spectre.Console.Columns(new Spectre.Console.Markup(Rich.Of($"[dim]{name.PadRight(7)}[/]").Markup), new Spectre.Console.Markup(Rich.Of($"{text}").Markup)).Collapse(),
+            new Spectre.Console.Padding(2, 0, 0, 0)));
+}

@@ -1,0 +1,62 @@
+using System.Xml;
+using System.Xml.Linq;
+using CourseGen.Domain.Verdicts;
+
+namespace CourseGen.Domain.Reports;
+
+/// <summary>JUnit XML as test frameworks write it. The id of a check is <c>classname.name</c>, or its name.</summary>
+internal static class JUnitReport
+{
+    // No document type at all: entity bombs and external entities have nowhere to stand.
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = ReportReader.MaxBytes,
+    };
+
+    public static IEnumerable<CheckResult> Read(ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            using var stream = new MemoryStream(content.ToArray(), writable: false);
+            using var reader = XmlReader.Create(stream, Settings);
+            return [.. XDocument.Load(reader).Descendants().Where(one => one.Name.LocalName == "testcase").Select(Check)];
+        }
+        catch (XmlException problem)
+        {
+            throw new ReportMalformedException($"the JUnit report is not readable XML: {problem.Message}", problem);
+        }
+    }
+
+    private static CheckResult Check(XElement test)
+    {
+        var name = (string?)test.Attribute("name") ?? "";
+        var owner = (string?)test.Attribute("classname");
+        var id = string.IsNullOrEmpty(owner) ? name : $"{owner}.{name}";
+        var trouble = test.Elements().FirstOrDefault(one => one.Name.LocalName is "failure" or "error" or "skipped");
+        return new(id, Title(test) ?? name, Status(trouble), Message(trouble), Diagnostics(test, trouble));
+    }
+
+    // JUnit has no titles; a property of that name is how a suite may give one.
+    private static string? Title(XElement test) =>
+        (string?)test.Descendants().FirstOrDefault(one => one.Name.LocalName == "property" && (string?)one.Attribute("name") == "title")?.Attribute("value");
+
+    // A skipped check asserted nothing, so it cannot count as passed.
+    private static CheckStatus Status(XElement? trouble) => trouble?.Name.LocalName switch
+    {
+        null => CheckStatus.Passed,
+        "failure" => CheckStatus.Failed,
+        _ => CheckStatus.Error,
+    };
+
+    private static string Message(XElement? trouble) =>
+        trouble is null ? "" : (string?)trouble.Attribute("message") ?? trouble.Value.Trim();
+
+    private static IReadOnlyList<string> Diagnostics(XElement test, XElement? trouble)
+    {
+        var output = test.Elements().Where(one => one.Name.LocalName is "system-out" or "system-err").Select(one => one.Value);
+        var detail = trouble?.Attribute("message") is null ? [] : new[] { trouble.Value };
+        return [.. detail.Concat(output).SelectMany(text => text.Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 0)];
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using CourseGen.Domain.Verdicts;
+
+namespace CourseGen.Domain.Reports;
+
+/// <summary>
+/// TAP 13 and 14 on standard output. The first word of a test's description is the check's id, the rest its title;
+/// the YAML block that may follow a line carries <c>message:</c> and further diagnostics.
+/// </summary>
+internal static partial class TapReport
+{
+    public static IEnumerable<CheckResult> Read(ReadOnlyMemory<byte> output)
+    {
+        var checks = new List<CheckResult>();
+        int? planned = null;
+        foreach (var line in Encoding.UTF8.GetString(output.Span).Split('\n').Select(line => line.TrimEnd('\r')))
+        {
+            if (line.StartsWith("Bail out!", StringComparison.Ordinal)) throw new ReportMalformedException($"the suite gave up: {line}");
+            if (Plan().Match(line) is { Success: true } plan) planned = int.Parse(plan.Groups["count"].Value);
+            else if (Test().Match(line) is { Success: true } test) checks.Add(Check(test));
+            else if (checks.Count > 0 && line.StartsWith("  ", StringComparison.Ordinal)) checks[^1] = WithDiagnostic(checks[^1], line.Trim());
+        }
+
+        if (planned is null) throw new ReportMalformedException("the TAP output has no plan line (1..N)");
+        if (planned != checks.Count) throw new ReportMalformedException($"the TAP plan says {planned} checks and {checks.Count} were reported");
+        return checks;
+    }
+
+    private static CheckResult Check(Match test)
+    {
+        var words = test.Groups["text"].Value.Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var directive = test.Groups["directive"].Value;
+        var status = test.Groups["not"].Success ? CheckStatus.Failed : CheckStatus.Passed;
+        // A check that was skipped or is still to be done asserted nothing.
+        if (directive.Length > 0) status = CheckStatus.Error;
+        var id = words.Length > 0 ? words[0].TrimEnd(':') : test.Groups["number"].Value;
+        return new(id, words.Length > 1 ? words[1] : id, status, directive, []);
+    }
+
+    private static CheckResult WithDiagnostic(CheckResult check, string line)
+    {
+        if (line is "---" or "..." or "") return check;
+        if (!line.StartsWith("message:", StringComparison.Ordinal)) return check with { Diagnostics = [.. check.Diagnostics, line] };
+        return check with { Message = line["message:".Length..].Trim().Trim('"', '\'') };
+    }
+
+    [GeneratedRegex(@"^1\.\.(?<count>\d{1,6})\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Plan();
+
+    [GeneratedRegex(@"^(?<not>not )?ok\b *(?<number>\d{0,9}) *(?:- *)?(?<text>[^#]*)(?:# *(?<directive>(?i:skip|todo).*))?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Test();
+}

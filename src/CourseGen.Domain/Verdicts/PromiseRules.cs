@@ -1,0 +1,41 @@
+using CourseGen.Domain.Bundles;
+
+namespace CourseGen.Domain.Verdicts;
+
+/// <summary>Every promise has a witness that something fails, and the variants that break it fail that witness.</summary>
+internal static class PromiseRules
+{
+    private const string NextStep = "Name the check that witnesses the promise, or add one that fails when the promise is broken.";
+
+    public static IEnumerable<Finding> Apply(Manifest manifest, Matrix matrix) =>
+        manifest.Deliverables.Where(deliverable => matrix.Cells.Any(cell => cell.Target.Suite.Deliverable == deliverable.Id))
+            .SelectMany(deliverable => deliverable.Promises.SelectMany(promise => Untested(deliverable, promise, matrix)));
+
+    /// <summary>Whether a result shows the promise broken.</summary>
+    public static bool ShowsBroken(Promise promise, SuiteResult result) =>
+        result.Checks.Any(check => promise.Checks.Contains(check.Id) && !check.Passed);
+
+    private static IEnumerable<Finding> Untested(Deliverable deliverable, Promise promise, Matrix matrix)
+    {
+        var cells = matrix.Cells.Where(cell => cell.Target.Suite.Deliverable == deliverable.Id).ToList();
+        var known = cells.Where(cell => cell.Row.Role == RowRole.Reference).SelectMany(cell => cell.First.Checks).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);
+        var unknown = promise.Checks.Where(id => !known.Contains(id)).ToList();
+        if (known.Count > 0 && unknown.Count == promise.Checks.Count)
+        {
+            yield return About(deliverable, promise, null, $"names {string.Join(", ", unknown)} as witness, and no suite of '{deliverable.Id}' reports such a check");
+            yield break;
+        }
+
+        if (!cells.Any(cell => cell.Row.Role != RowRole.Reference && ShowsBroken(promise, cell.First)))
+            yield return About(deliverable, promise, null, "is witnessed by checks that nothing ever fails");
+        foreach (var breaking in cells.Where(cell => cell.Row.Breaks.Contains(promise.Id)).GroupBy(cell => cell.Row.Name, StringComparer.Ordinal))
+        {
+            if (!breaking.Any(cell => ShowsBroken(promise, cell.First)))
+                yield return About(deliverable, promise, breaking.Key, $"is broken by '{breaking.Key}', which fails none of its witnesses");
+        }
+    }
+
+    private static Finding About(Deliverable deliverable, Promise promise, string? variant, string how) =>
+        new(FindingCode.PromiseUntested, deliverable.Id, variant,
+            $"The promise '{promise.Id}' ({promise.Text}) {how}.", NextStep, new(null, promise.Checks, ""));
+}

@@ -1,0 +1,69 @@
+using CourseGen.Domain.Bundles;
+
+namespace CourseGen.Domain.Verdicts;
+
+/// <summary>The reference passes everything, every time, well within the limits, with reports that can be read.</summary>
+internal static class ReferenceRules
+{
+    public static IEnumerable<Finding> Apply(Manifest manifest, Matrix matrix) =>
+    [
+        .. matrix.Of(RowRole.Reference).SelectMany(Fails),
+        .. matrix.Cells.SelectMany(Disagrees),
+        .. matrix.Of(RowRole.Reference).SelectMany(cell => Limits(manifest.Limits, cell)),
+        .. matrix.Cells.SelectMany(Malformed),
+    ];
+
+    private static IEnumerable<Finding> Fails(MatrixCell cell)
+    {
+        // A report that cannot be read is found by its own rule, and disagreement by another.
+        if (cell.Passed || cell.Flaky || cell.First.Ending is SuiteEnding.ReportMalformed) yield break;
+        yield return Finding.About(FindingCode.ReferenceFails, cell.First, cell.Row.Name,
+            $"The reference does not pass {cell.Target.Suite}: {MatrixRules.FirstTrouble(cell.First)}",
+            "Mend the reference or the check: the course's own solution has to pass every suite.", MatrixRules.NotPassed(cell.First));
+    }
+
+    private static IEnumerable<Finding> Disagrees(MatrixCell cell)
+    {
+        if (!cell.Flaky) yield break;
+        var differing = DifferingChecks(cell.Runs);
+        var run = cell.Runs.Select((result, index) => (result, index)).First(pair => pair.result.Verdict != cell.First.Verdict);
+        var byOrder = IsByOrder(cell.Runs);
+        yield return Finding.About(byOrder ? FindingCode.OrderDependent : FindingCode.ReferenceFlaky, run.result, cell.Row.Name,
+            byOrder
+                ? $"{cell.Target.Suite} gives another verdict on '{cell.Row.Name}' when the deliverables run in another order."
+                : $"{cell.Target.Suite} does not always give the same verdict on '{cell.Row.Name}': run {run.index + 1} of {cell.Runs.Count} differs. {MatrixRules.FirstTrouble(run.result)}",
+            "Remove what the check depends on besides the program: time, order, randomness, what another check left behind.", differing);
+    }
+
+    // Odd runs go through the deliverables backwards.
+    private static bool IsByOrder(IReadOnlyList<SuiteResult> runs)
+    {
+        int Verdicts(int parity) => runs.Where((_, index) => index % 2 == parity).Select(run => run.Verdict).Distinct(StringComparer.Ordinal).Count();
+        return runs.Count >= 4 && Verdicts(0) == 1 && Verdicts(1) == 1;
+    }
+
+    private static IEnumerable<string> DifferingChecks(IReadOnlyList<SuiteResult> runs) =>
+        runs.SelectMany(run => run.Checks).GroupBy(check => check.Id, StringComparer.Ordinal)
+            .Where(group => group.Count() != runs.Count || group.Select(check => check.Status).Distinct().Count() > 1)
+            .Select(group => group.Key);
+
+    private static IEnumerable<Finding> Limits(BundleLimits limits, MatrixCell cell)
+    {
+        foreach (var (name, share, shown) in LimitUse.Of(limits, cell.Runs).Where(use => use.Share > 0.5))
+        {
+            yield return Finding.About(FindingCode.OverLimit, cell.First, cell.Row.Name,
+                $"The reference needs {share:P0} of the {name} limit on {cell.Target.Suite} ({shown}); a learner's program needs room.",
+                $"Raise limits.{name} in course.yaml, or make the suite lighter.");
+        }
+    }
+
+    private static IEnumerable<Finding> Malformed(MatrixCell cell)
+    {
+        // A forger or an empty project may well ruin a report; that is its failure and no finding.
+        if (cell.Row.Role is RowRole.Forger or RowRole.Empty or RowRole.Starter) yield break;
+        if (cell.Runs.Select(run => run.Ending).OfType<SuiteEnding.ReportMalformed>().FirstOrDefault() is not { } ending) yield break;
+        yield return Finding.About(FindingCode.ReportMalformed, cell.First, cell.Row.Name,
+            $"{cell.Target.Suite} reported badly on '{cell.Row.Name}': {ending.Reason}.",
+            "Let check.sh write one entry per check, whatever happens, and exit 0 exactly when all passed.");
+    }
+}

@@ -1,0 +1,111 @@
+namespace CourseGen.Models;
+
+/// <summary>
+/// Asks structured questions. Whatever the model or its server does, a question ends within its deadline with a strictly
+/// parsed, validated answer or with a <see cref="ModelException"/>, and is accounted for either way.
+/// </summary>
+public sealed class ModelGateway
+{
+    private readonly IModel _model;
+    private readonly GatewaySettings _settings;
+    private readonly TimeProvider _time;
+    private readonly ModelCall _call;
+    private readonly Lock _accounting = new();
+    private ModelUsage _usage = ModelUsage.None;
+
+    /// <param name="model">Who answers.</param>
+    /// <param name="settings">The bounds.</param>
+    /// <param name="time">The clock of deadlines and back-off.</param>
+    public ModelGateway(IModel model, GatewaySettings settings, TimeProvider time)
+    {
+        _model = model;
+        _settings = settings;
+        _time = time;
+        _call = new ModelCall(model, settings, time);
+    }
+
+    /// <summary>Who answers.</summary>
+    public ModelIdentity Identity => _model.Identity;
+
+    /// <summary>What this gateway's calls took so far.</summary>
+    public ModelUsage Usage
+    {
+        get
+        {
+            lock (_accounting)
+                return _usage;
+        }
+    }
+
+    /// <summary>The stable key of a question: the same question to the same configuration has the same key.</summary>
+    public string KeyOf<T>(Question<T> question) => PreparedQuestion.Of(question, Identity).Key;
+
+    /// <summary>Asks, without writing anything down.</summary>
+    /// <exception cref="ModelException">There is no accepted answer.</exception>
+    public async Task<Answer<T>> AskAsync<T>(Question<T> question, CancellationToken cancellation) =>
+        CallEntry.Read<T>(await AskModelAsync(question, PreparedQuestion.Of(question, Identity), cancellation));
+
+    /// <summary>Asks, unless the ledger knows the answer; then that answer comes back with the account of its call.</summary>
+    /// <exception cref="ModelException">There is no accepted answer; the ledger has recorded nothing.</exception>
+    public async Task<Answer<T>> AskAsync<T>(Question<T> question, ICallLedger ledger, CancellationToken cancellation)
+    {
+        var prepared = PreparedQuestion.Of(question, Identity);
+        return CallEntry.Read<T>(await ledger.OnceAsync(
+            prepared.Key, token => AskModelAsync(question, prepared, token), cancellation));
+    }
+
+    private async Task<string> AskModelAsync<T>(
+        Question<T> question, PreparedQuestion prepared, CancellationToken cancellation)
+    {
+        var tally = new Tally(_time);
+        try
+        {
+            var answer = await AcceptedAsync(question, prepared, tally, cancellation);
+            return CallEntry.Write(Account(prepared, tally, CallOutcomes.Answered), answer);
+        }
+        catch (ModelException fault)
+        {
+            fault.Call = Account(prepared, tally, fault.Code);
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            Account(prepared, tally, CallOutcomes.Cancelled);
+            throw;
+        }
+    }
+
+    private async Task<string> AcceptedAsync<T>(
+        Question<T> question, PreparedQuestion prepared, Tally tally, CancellationToken cancellation)
+    {
+        var reply = await _call.AskAsync(prepared.Request, tally, cancellation);
+        var errors = Errors(question, reply);
+
+        // A recorded answer would only be read again; nobody is there to correct it.
+        if (errors.Count > 0 && !Identity.Recorded)
+        {
+            tally.FedBack = true;
+            var corrected = prepared.Request with { Rejected = new(reply.Json, Prompt.Correction(errors)) };
+            reply = await _call.AskAsync(corrected, tally, cancellation);
+            errors = Errors(question, reply);
+        }
+
+        return errors.Count == 0
+            ? reply.Json
+            : throw new ModelException(
+                ModelFault.Malformed, Excerpt.Of($"The answer to {question.Id} is not acceptable: {string.Join("; ", errors)}"));
+    }
+
+    private IReadOnlyList<string> Errors<T>(Question<T> question, ModelReply reply) =>
+        AnswerReader.Read(reply.Json, _settings.LargestAnswerBytes, question.Validate) is Reading<T>.Rejected rejected
+            ? rejected.Errors
+            : [];
+
+    private CallRecord Account(PreparedQuestion prepared, Tally tally, string outcome)
+    {
+        var call = prepared.Account(tally, _settings.Prices, outcome);
+        lock (_accounting)
+            _usage = _usage.Plus(call);
+        return call;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text;
+using CourseGen.Sandbox.Bubblewrap.Cgroups;
+
+namespace CourseGen.Sandbox.Bubblewrap;
+
+/// <summary>
+/// The native engine: bubblewrap around the host's own <c>/usr</c>, control groups for limits, overlays for workspaces.
+/// </summary>
+public sealed class BubblewrapSandbox : ISandbox
+{
+    private readonly CgroupTree cgroups;
+    private readonly BoxSettings settings;
+    private readonly WorkFolder? work;
+    private readonly LayerFolders? layers;
+
+    private BubblewrapSandbox(CgroupTree cgroups, BoxSettings settings, WorkFolder? work, EngineReport report)
+    {
+        this.cgroups = cgroups;
+        this.settings = settings;
+        this.work = work;
+        layers = work is not null ? new LayerFolders(work) : null;
+        Report = report;
+    }
+
+    public EngineReport Report { get; private set; }
+
+    /// <summary>
+    /// Starts the engine: sweeps up after engines that were cut off, prepares what all sessions share, and runs one
+    /// program to see that its exit status comes back. On a machine that lacks something, the engine is there but not
+    /// usable, and its report says what to install.
+    /// </summary>
+    /// <exception cref="SandboxException">The work folder is not this user's alone.</exception>
+    public static async Task<BubblewrapSandbox> StartAsync(BubblewrapOptions options, CancellationToken cancellation)
+    {
+        WorkFolder.CheckPlace(options.WorkFolder);
+        var tree = CgroupTree.Detect(options.CgroupFolder);
+        Sweep.DeadOwners(options.WorkFolder, tree);
+        var programs = HostPrograms.Find();
+        var guarantees = Guarantees.Of(programs, tree);
+        var shared = new BoxSettings(programs.Init ?? "", options.ToolFolders);
+        if (!guarantees.All(guarantee => guarantee.Holds || !guarantee.Required))
+            return new BubblewrapSandbox(tree, shared, work: null, new EngineReport(Guarantees.EngineName, "", guarantees));
+
+        var report = new EngineReport(Guarantees.EngineName, await Guarantees.VersionAsync(cancellation), guarantees);
+        var sandbox = new BubblewrapSandbox(tree, shared, Prepare(options), report);
+        var probe = await StartProbe.AskExitStatusAsync(sandbox, cancellation);
+        sandbox.Report = report with { Guarantees = [.. guarantees, probe] };
+        return sandbox;
+    }
+
+    /// <summary>Runs programs against the limits themselves, for a person who wants to know that they hold.</summary>
+    /// <returns>One guarantee for each limit that was tried.</returns>
+    public Task<IReadOnlyList<Guarantee>> ProbeAsync(CancellationToken cancellation) =>
+        LimitProbe.AskAsync(this, cancellation);
+
+    public Task<Layer> KeepFolderAsync(string folder, CancellationToken cancellation) =>
+        layers is not null ? layers.KeepFolderAsync(folder, cancellation) : throw Unusable();
+
+    public async Task<ISession> OpenAsync(SessionSpec spec, CancellationToken cancellation)
+    {
+        if (work is null || layers is null || !Report.Usable)
+            throw Unusable();
+        var session = await Task.Factory.StartNew(
+            () => BubblewrapSession.Open(work, layers, cgroups, settings, spec, cancellation),
+            cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            await session.RemoveAbsentAsync(cancellation);
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => work?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static WorkFolder Prepare(BubblewrapOptions options)
+    {
+        var folder = WorkFolder.Create(options.WorkFolder);
+        SeccompFilter.Write(folder.FilterFile);
+        PrivateEtc.Write(folder.EtcFolder);
+        Skeleton.Write(folder.SkeletonFile);
+        return folder;
+    }
+
+    private SandboxException Unusable()
+    {
+        var reasons = new StringBuilder("this machine cannot run the engine");
+        foreach (var guarantee in Report.Guarantees.Where(guarantee => guarantee is { Required: true, Holds: false }))
+            reasons.Append("; ").Append(guarantee.Name).Append(": ").Append(guarantee.Remedy);
+        return new SandboxException(reasons.ToString());
+    }
+}

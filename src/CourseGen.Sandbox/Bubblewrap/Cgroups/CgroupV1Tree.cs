@@ -1,0 +1,104 @@
+using System.Globalization;
+
+namespace CourseGen.Sandbox.Bubblewrap.Cgroups;
+
+/// <summary>Control groups of the first version: one hierarchy for each controller.</summary>
+internal sealed class CgroupV1Tree : CgroupTree
+{
+    private const string MemoryController = "memory";
+    private const string ProcessController = "pids";
+    private const string CpuController = "cpuacct";
+
+    private readonly Dictionary<string, string> parents;
+
+    private CgroupV1Tree(Dictionary<string, string> parents) => this.parents = parents;
+
+    public override string Name => "cgroup v1";
+
+    public override bool HasMemory => parents.ContainsKey(MemoryController);
+
+    public override bool HasProcesses => parents.ContainsKey(ProcessController);
+
+    public override bool HasCpu => parents.ContainsKey(CpuController);
+
+    public override IReadOnlyList<string> Parents => [.. parents.Values];
+
+    /// <summary>Takes the controllers that are mounted and may be used; null when there is none.</summary>
+    public static CgroupV1Tree? TryOpen(IReadOnlyList<CgroupMount> mounts)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var controller in new[] { MemoryController, ProcessController, CpuController })
+        {
+            var mount = mounts.FirstOrDefault(mount => !mount.Unified && mount.Options.Contains(controller));
+            if (mount is not null && TryMakeFolder(Path.Combine(mount.Folder, FolderName)))
+                found.Add(controller, Path.Combine(mount.Folder, FolderName));
+        }
+
+        return found.Count > 0 ? new CgroupV1Tree(found) : null;
+    }
+
+    protected override Cgroup CreateGroup(string name, Limits limits)
+    {
+        var folders = parents.ToDictionary(
+            parent => parent.Key, parent => Path.Combine(parent.Value, name), StringComparer.Ordinal);
+        foreach (var folder in folders.Values)
+            Directory.CreateDirectory(folder);
+        if (folders.TryGetValue(MemoryController, out var memory))
+        {
+            var bytes = limits.MemoryBytes.ToString(CultureInfo.InvariantCulture);
+            File.WriteAllText(Path.Combine(memory, "memory.limit_in_bytes"), bytes);
+            WriteIfPresent(Path.Combine(memory, "memory.memsw.limit_in_bytes"), bytes);
+        }
+
+        if (folders.TryGetValue(ProcessController, out var processes))
+        {
+            var count = limits.Processes + OwnProcesses;
+            File.WriteAllText(Path.Combine(processes, "pids.max"), count.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return new Group(folders);
+    }
+
+    private static bool TryMakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return true;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private sealed class Group(Dictionary<string, string> folders) : Cgroup
+    {
+        public override IReadOnlyList<string> Folders => [.. folders.Values.Distinct(StringComparer.Ordinal)];
+
+        /// <remarks>
+        /// A thread that moves itself by <c>tasks</c> spares the kernel a lock over all processes of the machine, which
+        /// <c>cgroup.procs</c> takes and waits about ten milliseconds for.
+        /// </remarks>
+        public override IReadOnlyList<string> JoinFiles => [.. Folders.Select(folder => Path.Combine(folder, "tasks"))];
+
+        public override bool LimitsProcesses => folders.ContainsKey(ProcessController);
+
+        public override TimeSpan Cpu => TimeSpan.FromTicks(Number(FileOf(CpuController, "cpuacct.usage")) / 100);
+
+        public override long PeakMemoryBytes => Number(FileOf(MemoryController, "memory.max_usage_in_bytes"));
+
+        public override int Processes => (int)Number(FileOf(ProcessController, "pids.current"));
+
+        public override int PeakProcesses => (int)Number(FileOf(ProcessController, "pids.peak"));
+
+        public override long MemoryKills => Number(FileOf(MemoryController, "memory.oom_control"), "oom_kill");
+
+        public override long ProcessRefusals => Number(FileOf(ProcessController, "pids.events"), "max");
+
+        public override void Kill() => KillListed(folders.Values.First());
+
+        private string? FileOf(string controller, string file) =>
+            folders.TryGetValue(controller, out var folder) ? Path.Combine(folder, file) : null;
+    }
+}

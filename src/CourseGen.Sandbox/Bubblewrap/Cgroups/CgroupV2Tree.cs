@@ -1,0 +1,117 @@
+using System.Globalization;
+
+namespace CourseGen.Sandbox.Bubblewrap.Cgroups;
+
+/// <summary>Control groups of the second version: one hierarchy for all controllers.</summary>
+internal sealed class CgroupV2Tree : CgroupTree
+{
+    private static readonly string[] Controllers = ["memory", "pids"];
+
+    private readonly string parent;
+
+    private CgroupV2Tree(string parent) => this.parent = parent;
+
+    public override string Name => "cgroup v2";
+
+    public override bool HasMemory => true;
+
+    public override bool HasProcesses => true;
+
+    public override bool HasCpu => true;
+
+    public override IReadOnlyList<string> Parents => [parent];
+
+    /// <summary>
+    /// Takes the folder given to this user, or the root of the hierarchy, or the group this process is in: the first
+    /// below which memory and processes can be limited. Null when there is none; a hierarchy whose controllers are in
+    /// use by the first version has nothing to give.
+    /// </summary>
+    public static CgroupV2Tree? TryOpen(IReadOnlyList<CgroupMount> mounts, string? delegated)
+    {
+        if (delegated is not null)
+            return TryUse(delegated);
+        return mounts.FirstOrDefault(mount => mount.Unified) is { } mount
+            ? TryUse(mount.Folder) ?? (OwnGroup() is { } own ? TryUse(Path.Join(mount.Folder, own)) : null)
+            : null;
+    }
+
+    protected override Cgroup CreateGroup(string name, Limits limits)
+    {
+        var folder = Path.Combine(parent, name);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "memory.max"), limits.MemoryBytes.ToString(CultureInfo.InvariantCulture));
+        WriteIfPresent(Path.Combine(folder, "memory.swap.max"), "0");
+        var processes = limits.Processes + OwnProcesses;
+        File.WriteAllText(Path.Combine(folder, "pids.max"), processes.ToString(CultureInfo.InvariantCulture));
+        return new Group(folder);
+    }
+
+    private static CgroupV2Tree? TryUse(string root)
+    {
+        var folder = Path.Combine(root, FolderName);
+        try
+        {
+            if (!Offers(root))
+                return null;
+            GiveToChildren(root);
+            Directory.CreateDirectory(folder);
+            if (!Offers(folder))
+                return null;
+            GiveToChildren(folder);
+            return new CgroupV2Tree(folder);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // A group that has processes of its own cannot give controllers to children, and many belong to others.
+            return null;
+        }
+    }
+
+    private static bool Offers(string folder)
+    {
+        var offered = File.ReadAllText(Path.Combine(folder, "cgroup.controllers")).Split((char[]?)null);
+        return Controllers.All(offered.Contains);
+    }
+
+    private static void GiveToChildren(string folder)
+    {
+        var file = Path.Combine(folder, "cgroup.subtree_control");
+        var given = File.ReadAllText(file).Split((char[]?)null);
+        foreach (var controller in Controllers.Except(given, StringComparer.Ordinal))
+            File.WriteAllText(file, $"+{controller}");
+    }
+
+    private static string? OwnGroup() =>
+        File.ReadLines("/proc/self/cgroup").FirstOrDefault(line => line.StartsWith("0::", StringComparison.Ordinal))?[3..];
+
+    private sealed class Group(string folder) : Cgroup
+    {
+        public override IReadOnlyList<string> Folders => [folder];
+
+        public override IReadOnlyList<string> JoinFiles => [FileOf("cgroup.procs")];
+
+        public override bool LimitsProcesses => true;
+
+        public override TimeSpan Cpu => TimeSpan.FromMicroseconds(Number(FileOf("cpu.stat"), "usage_usec"));
+
+        public override long PeakMemoryBytes => Number(FileOf("memory.peak"));
+
+        public override int Processes => (int)Number(FileOf("pids.current"));
+
+        public override int PeakProcesses => (int)Number(FileOf("pids.peak"));
+
+        public override long MemoryKills => Number(FileOf("memory.events"), "oom_kill");
+
+        public override long ProcessRefusals => Number(FileOf("pids.events"), "max");
+
+        public override void Kill()
+        {
+            if (File.Exists(FileOf("cgroup.kill")))
+                File.WriteAllText(FileOf("cgroup.kill"), "1");
+            else
+                KillListed(folder);
+        }
+
+        private string FileOf(string name) => Path.Combine(folder, name);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace CourseGen.Sandbox.Bubblewrap;
+
+/// <summary>All that starting and watching one command in a box takes.</summary>
+internal sealed class CommandPlan
+{
+    private readonly string statusFile;
+
+    /// <param name="scripts">The folder of the engine's scripts.</param>
+    /// <param name="folder">The session's folder.</param>
+    /// <param name="number">Tells the commands of a session apart.</param>
+    public CommandPlan(string scripts, string folder, int number, Holder holder, Side side, Command command, Limits limits, string processes)
+    {
+        Check(command);
+        Command = command;
+        Limits = limits;
+        User = Slots.Of(side);
+        statusFile = Path.Combine(folder, $"status-{number.ToString(CultureInfo.InvariantCulture)}");
+        Arguments =
+        [
+            .. holder.EnterArguments,
+            "sh", Path.Combine(scripts, "enter.sh"), folder, SessionFiles.NameOf(side),
+            User.ToString(CultureInfo.InvariantCulture),
+            limits.OpenFiles.ToString(CultureInfo.InvariantCulture), processes, statusFile,
+            .. BoxFlags.Assignments(command.Environment), .. BoxFlags.BeforeCommand, .. command.Arguments,
+        ];
+    }
+
+    public Command Command { get; }
+
+    public Limits Limits { get; }
+
+    /// <summary>The user of the host that the command runs as.</summary>
+    public int User { get; }
+
+    public required BoxMeter Meter { get; init; }
+
+    /// <summary>The learner's box, when this is a command of the checker.</summary>
+    public BoxMeter? LearnerMeter { get; init; }
+
+    /// <summary>The arguments of <c>nsenter</c>.</summary>
+    public IReadOnlyList<string> Arguments { get; }
+
+    /// <summary>Whether bubblewrap has seen the program end: without it, an exit status is not the program's.</summary>
+    public bool HasRun() =>
+        File.Exists(statusFile) && File.ReadAllText(statusFile).Contains("exit-code", StringComparison.Ordinal);
+
+    private static void Check(Command command)
+    {
+        var texts = command.Arguments.Concat(command.Environment.Keys).Concat(command.Environment.Values);
+        if (command.Arguments.Count == 0 || texts.Any(text => text.Contains('\0', StringComparison.Ordinal)))
+            throw new ArgumentException("a command needs a program, and no text with a NUL in it", nameof(command));
+    }
+}

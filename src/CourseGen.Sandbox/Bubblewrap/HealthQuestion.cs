@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using CourseGen.Sandbox.Bubblewrap.Native;
+
+namespace CourseGen.Sandbox.Bubblewrap;
+
+/// <summary>Asks a service whether it is up, from within the session's network (Scripts/healthy.sh).</summary>
+internal sealed class HealthQuestion(WorkFolder work, Holder holder, string url, TimeSpan within)
+{
+    private const int AnswerLimit = 64 * 1024;
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Asks until there is an answer. Blocks; for a thread of the caller's own.</summary>
+    public Health Ask(Task<CommandResult> service, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var process = HostProcess.Start("nsenter",
+        [
+            .. holder.EnterArguments, "sh", work.Script("healthy.sh"), Slots.Asker.ToString(CultureInfo.InvariantCulture), url,
+        ]);
+        using var pump = new Pump(process, default, AnswerLimit);
+        try
+        {
+            while (!pump.HasExited)
+            {
+                pump.Turn(Turn);
+                cancellation.ThrowIfCancellationRequested();
+                if (service.IsCompleted)
+                    return new Health.Ended(service.GetAwaiter().GetResult());
+                if (clock.Elapsed > within)
+                    return new Health.TimedOut(LastLine(pump.Output));
+            }
+
+            if (pump.ExitStatus() == 0)
+                return new Health.Healthy(clock.Elapsed);
+            throw new SandboxException($"the health question ended: {LastLine(pump.Error)}");
+        }
+        finally
+        {
+            foreach (var shell in ProcessTree.ChildrenOf(process.Id))
+                _ = Libc.Kill(shell, Libc.SigKill);
+        }
+    }
+
+    private static string LastLine(BoundedBuffer output) =>
+        Encoding.UTF8.GetString(output.Kept.Span).Trim().Split('\n')[^1] is { Length: > 0 } line ? line : "no answer";
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Globalization;
+using CourseGen.Sandbox.Bubblewrap.Native;
+
+namespace CourseGen.Sandbox.Bubblewrap;
+
+/// <summary>The process tree that holds a session's namespaces open (Scripts/holder.sh).</summary>
+internal sealed class Holder : IAsyncDisposable
+{
+    private static readonly TimeSpan EndingBound = TimeSpan.FromSeconds(10);
+
+    private readonly Process outer;
+
+    private Holder(Process outer, int process)
+    {
+        this.outer = outer;
+        ProcessId = process;
+    }
+
+    /// <summary>The first process of the session's process namespace, as the host counts.</summary>
+    public int ProcessId { get; }
+
+    /// <summary>Completes when the holder has ended, be it by itself.</summary>
+    public bool HasEnded => outer.HasExited;
+
+    /// <summary>Starts a holder and waits until its file systems lie ready. Blocks; for a thread of the caller's own.</summary>
+    /// <exception cref="SandboxException">It did not come up.</exception>
+    public static Holder Start(string folder, WorkFolder work, SessionSpec spec, string processes, CancellationToken cancellation)
+    {
+        var started = HostProcess.Start("setsid", Arguments(folder, work, spec, processes));
+        using var kill = cancellation.Register(started.StandardInput.Close);
+        var complaint = "";
+        while (started.StandardOutput.ReadLine() is { } line)
+        {
+            if (line == "ready")
+                return new Holder(started, FindFirstProcess(started));
+            complaint += line + '\n';
+        }
+
+        started.WaitForExit();
+        started.Dispose();
+        cancellation.ThrowIfCancellationRequested();
+        throw new SandboxException($"the session's namespaces did not come up: {complaint.Trim()}");
+    }
+
+    /// <summary>A path of the session's mount namespace, as the host reaches it.</summary>
+    public string Reach(string path) => $"/proc/{ProcessId.ToString(CultureInfo.InvariantCulture)}/root{path}";
+
+    /// <summary>The arguments of <c>nsenter</c> that join the session's namespaces.</summary>
+    public IEnumerable<string> EnterArguments =>
+    [
+        "--target", ProcessId.ToString(CultureInfo.InvariantCulture), "--mount", "--net", "--pid", "--ipc",
+        .. Slots.IsRoot ? Array.Empty<string>() : ["--user", "--preserve-credentials"],
+        "--",
+    ];
+
+    /// <summary>Ends the holder and with it everything in its namespaces, and waits until it has cleared up.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        outer.StandardInput.Close();
+        using var bound = new CancellationTokenSource(EndingBound);
+        try
+        {
+            await outer.WaitForExitAsync(bound.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = Libc.Kill(ProcessId, Libc.SigKill);
+        }
+
+        outer.Dispose();
+    }
+
+    private static string[] Arguments(string folder, WorkFolder work, SessionSpec spec, string processes) =>
+    [
+        "sh", work.Script("session.sh"), folder,
+        "unshare", "--mount", "--pid", "--ipc", "--fork", "--kill-child", "--mount-proc",
+        .. spec.HostNetwork ? Array.Empty<string>() : ["--net"],
+        .. Slots.IsRoot ? Array.Empty<string>() : ["--user", "--map-root-user"],
+        "tini", "--", "sh", work.Script("holder.sh"), folder, work.ScriptsFolder, work.SkeletonFile,
+        spec.HostNetwork ? "host" : "own", Slots.Learner.ToString(CultureInfo.InvariantCulture),
+        spec.Limits.OpenFiles.ToString(CultureInfo.InvariantCulture), processes,
+    ];
+
+    /// <remarks>The outer shell has one child, unshare, and that has one, the first process of the namespace.</remarks>
+    private static int FindFirstProcess(Process outer)
+    {
+        if (ProcessTree.ChildrenOf(outer.Id) is [var unshare] && ProcessTree.ChildrenOf(unshare) is [var first])
+            return first;
+        outer.StandardInput.Close();
+        throw new SandboxException("the session's first process cannot be found; does /proc list children of processes here?");
+    }
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+
+namespace CourseGen.Sandbox.Bubblewrap;
+
+/// <summary>Starts the engine's own programs on the host, with nothing of this process's environment or descriptors.</summary>
+internal static class HostProcess
+{
+    /// <summary>Starts a program of the distribution. Its standard streams are pipes.</summary>
+    /// <exception cref="SandboxException">It cannot be started.</exception>
+    public static Process Start(string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Locate(program))
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
+        };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        start.Environment.Clear();
+        start.Environment.Add("PATH", HostPrograms.SearchPath);
+        Native.Libc.CloseAllOnExec();
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception refused)
+        {
+            throw new SandboxException($"cannot start {program}: {refused.Message}", refused);
+        }
+    }
+
+    private static string Locate(string program) =>
+        HostPrograms.SearchPath.Split(':').Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists)
+            ?? throw new SandboxException($"there is no program {program} on this machine");
+}

@@ -1,0 +1,57 @@
+#!/bin/sh
+# as-learner COMMAND [ARGUMENT...]
+#
+# Runs a command in the learner's box and brings back its output, error output and exit status; standard input is passed
+# on. Exit status 125: the call itself failed.
+calls=/run/as-learner
+if [ $# -eq 0 ]; then
+    echo 'as-learner: no command' >&2
+    exit 125
+fi
+
+# The command goes over as one line of shell, every word in single quotes: any byte but NUL survives.
+text=exec
+for word; do
+    quoted=
+    while :; do
+        case $word in
+            *\'*) quoted=$quoted${word%%\'*}"'\\''" word=${word#*\'} ;;
+            *) break ;;
+        esac
+    done
+    text="$text '$quoted$word'"
+done
+
+# Take a free channel; with all of them taken, wait for one.
+n=0
+set -C
+until { printf '' >"$calls/lock/$n"; } 2>/dev/null; do
+    n=$((n + 1))
+    if [ "$n" -gt 15 ]; then
+        n=0
+        sleep 0.02
+    fi
+done
+set +C
+channel=$calls/$n
+
+# Descriptor 8 tells the other side that this client lives; no child may hold it.
+exec 3<&0 8<>"$channel/alive"
+printf '%s\n' "$n" >"$calls/request"
+cat <"$channel/out" 3<&- 8<&- & out=$!
+cat <"$channel/err" >&2 3<&- 8<&- & err=$!
+cat <&3 >"$channel/in" 2>/dev/null 3<&- 8<&- & in=$!
+exec 3<&-
+trap '' PIPE
+printf '%s\n' "$text" 2>/dev/null >"$channel/command"
+status=
+read -r status <"$channel/status"
+wait "$out" "$err"
+kill "$in" 2>/dev/null
+case $status in
+    '' | *[!0-9]*)
+        echo 'as-learner: the call was cut off' >&2
+        exit 125
+        ;;
+esac
+exit "$status"

@@ -1,0 +1,75 @@
+# Holds the namespaces of one session open, lays out its file systems, and carries the checker's calls to the learner.
+#
+#   holder.sh FOLDER SCRIPTS SKELETON NETWORK LEARNER_UID OPEN_FILES PROCESSES
+#
+# Runs as root of the session's own mount, PID, IPC and network namespaces, outside both boxes. It prints `ready`, and
+# ends when its standard input does; the kernel then ends everything that was started in the namespaces. Nothing that a
+# box wrote is ever evaluated here: of a request only a number from 0 to 15 is accepted, and the command text of a call
+# goes straight into the learner's box.
+set -eu
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+folder=$1 scripts=$2 skeleton=$3 network=$4 uid=$5 files=$6 processes=$7
+
+# `own` is a fresh network namespace, whose loopback is down.
+if [ "$network" = own ]; then ip link set lo up & loopback=$!; else loopback=; fi
+
+# First the sized file systems, then what lies in them, then what is bound into them and laid over them. The overlay's
+# folders are named relative to here, so that a box reads nothing about the host in /proc/self/mountinfo.
+mount -a -T "$folder/sizes.fstab"
+cd "$folder/m"
+tar -xpf "$skeleton" --numeric-owner
+mount -a -T "$folder/binds.fstab"
+cd /
+[ -z "$loopback" ] || wait "$loopback"
+echo ready
+exec >/dev/null 2>&1
+
+# Starts the command whose text arrives in the channel's `command`, in the learner's box. A FIFO blocks its opener until
+# the other end is there; when the client has died meanwhile, `serve` kills this process out of that wait.
+call() {
+    channel=/mnt/call/$1
+    exec <"$channel/in" >"$channel/out" 2>"$channel/err" 6<"$channel/command" 8<&- 9<&-
+    exec sh "$scripts/enter.sh" "$folder" learner "$uid" "$files" "$processes" "$folder/call-$1" \
+        --ro-bind-data 6 /run/command --remount-ro / -- /run/init -- sh /run/command
+}
+
+# Serves one call. The client holds `alive` open for as long as it lives.
+serve() {
+    channel=/mnt/call/$1
+    # Holding a writer ourselves for a moment keeps the open from waiting for a client that has died already.
+    exec 7<>"$channel/alive" 8<"$channel/alive" 7>&- 9<>"$channel/status"
+    call "$1" & box=$!
+    { read -r _ <&8 || :; kill -9 "$box"; } 2>/dev/null 9<&- & watch=$!
+
+    code=0
+    wait "$box" || code=$?
+    kill "$watch" 2>/dev/null || :
+    ran=
+    [ ! -f "$folder/call-$1" ] || while read -r line; do
+        case $line in *exit-code*) ran=yes ;; esac
+    done <"$folder/call-$1"
+    # 1 without an exit status of the program is bubblewrap's own failure, not the program's.
+    [ "$code" != 1 ] || [ -n "$ran" ] || code=125
+    echo "$code" >&9
+
+    # Wake whoever of the client still waits for an end that will not come, and wait until the client is gone.
+    : 7<>"$channel/in" 7<>"$channel/out" 7<>"$channel/err" 7<>"$channel/command"
+    read -r _ <&8 || :
+    rm -f "/mnt/call/lock/$1"
+}
+
+# Takes requests one after the other and serves them side by side, at most one per channel.
+requests() {
+    exec </dev/null 5<>/mnt/call/request
+    while :; do
+        read -r n <&5 || continue
+        case $n in [0-9] | 1[0-5]) ;; *) continue ;; esac
+        eval "last=\${serving_$n:-}"
+        [ -z "$last" ] || wait "$last" || :
+        serve "$n" 5<&- &
+        eval "serving_$n=$!"
+    done
+}
+
+requests &
+read -r _ || :

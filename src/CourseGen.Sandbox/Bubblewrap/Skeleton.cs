@@ -1,0 +1,73 @@
+using System.Formats.Tar;
+using System.Globalization;
+using System.Text;
+
+namespace CourseGen.Sandbox.Bubblewrap;
+
+/// <summary>
+/// The empty folders, pipes and the one script that every session begins with, as an archive: unpacking one is several
+/// times quicker than making each thing by a program of its own.
+/// </summary>
+/// <remarks>
+/// Below the session's root: <c>u</c> what the workspace changes, <c>t</c> the learner's and <c>c</c> the checker's
+/// temporary files, <c>x</c> the exchange folder, <c>l</c> layers, <c>w</c> the workspace, <c>call</c> the channels.
+/// </remarks>
+internal static class Skeleton
+{
+    /// <summary>How many calls of <c>as-learner</c> a session carries at a time; holder.sh and as-learner.sh know it too.</summary>
+    public const int Channels = 16;
+
+    private static readonly string[] CheckersPipes = ["command", "status", "alive"];
+
+    // The learner's program has these as its standard streams, and opens them again as /dev/stdout and the like.
+    private static readonly string[] SharedPipes = ["in", "out", "err"];
+
+    private const UnixFileMode ForOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private const UnixFileMode ForAll = ForOwner | UnixFileMode.GroupRead | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
+    private const UnixFileMode ForEveryone = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead
+        | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    /// <summary>Writes the archive.</summary>
+    public static void Write(string path)
+    {
+        using var archive = new TarWriter(File.Create(path), TarEntryFormat.Ustar);
+        foreach (var folder in new[] { "u/up", "t/tmp", "t/shm" })
+            Add(archive, TarEntryType.Directory, folder, Slots.Learner, folder == "u/up" ? ForAll : ForOwner);
+        foreach (var folder in new[] { "c/tmp", "c/shm", "c/report" })
+            Add(archive, TarEntryType.Directory, folder, Slots.Checker, ForOwner);
+        foreach (var folder in new[] { "u/wk", "l", "l/none" })
+            Add(archive, TarEntryType.Directory, folder, 0, ForOwner);
+        foreach (var folder in new[] { "w", "call", "call/bin" })
+            Add(archive, TarEntryType.Directory, folder, 0, ForAll);
+        AddChannels(archive);
+    }
+
+    /// <remarks>The channels' folders stay root's, so that no checker can put a link in a pipe's place.</remarks>
+    private static void AddChannels(TarWriter archive)
+    {
+        Add(archive, TarEntryType.Directory, "call/lock", Slots.Checker, ForOwner);
+        Add(archive, TarEntryType.Fifo, "call/request", Slots.Checker, ForOwner & ~UnixFileMode.UserExecute);
+        for (var channel = 0; channel < Channels; channel++)
+        {
+            var folder = $"call/{channel.ToString(CultureInfo.InvariantCulture)}";
+            Add(archive, TarEntryType.Directory, folder, 0, ForAll);
+            foreach (var pipe in CheckersPipes)
+                Add(archive, TarEntryType.Fifo, $"{folder}/{pipe}", Slots.Checker, ForOwner & ~UnixFileMode.UserExecute);
+            foreach (var pipe in SharedPipes)
+                Add(archive, TarEntryType.Fifo, $"{folder}/{pipe}", Slots.Checker, ForEveryone);
+        }
+
+        var script = new UstarTarEntry(TarEntryType.RegularFile, "call/bin/as-learner")
+        {
+            Mode = ForAll,
+            DataStream = new MemoryStream(Encoding.UTF8.GetBytes(Resources.Text("as-learner.sh"))),
+        };
+        archive.WriteEntry(script);
+    }
+
+    private static void Add(TarWriter archive, TarEntryType type, string name, int owner, UnixFileMode mode) =>
+        archive.WriteEntry(new UstarTarEntry(type, name) { Uid = owner, Gid = owner, Mode = mode });
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CourseGen.Sandbox.Bubblewrap;
+
+/// <summary>
+/// An engine's own folder on the host, with the files every session shares. A janitor process removes it when the engine
+/// is gone, however that happened.
+/// </summary>
+internal sealed class WorkFolder : IAsyncDisposable
+{
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private static readonly TimeSpan ClearingBound = TimeSpan.FromSeconds(30);
+
+    private static readonly string[] Scripts =
+    [
+        "session.sh", "janitor.sh", "holder.sh", "enter.sh", "healthy.sh", "keep-folder.sh", "keep-changes.sh",
+    ];
+
+    private readonly string root;
+    private readonly Process janitor;
+    private int sessions;
+    private int layers;
+
+    private WorkFolder(Owner owner, string root)
+    {
+        Owner = owner;
+        this.root = root;
+        foreach (var part in new[] { SessionsFolder, LayersFolder, ScriptsFolder, EtcFolder })
+            Directory.CreateDirectory(part, Private);
+        foreach (var script in Scripts)
+            File.WriteAllText(Path.Combine(ScriptsFolder, script), Resources.Text(script));
+        janitor = HostProcess.Start("setsid", ["sh", Script("janitor.sh"), root]);
+    }
+
+    public Owner Owner { get; }
+
+    public string ScriptsFolder => Path.Combine(root, "scripts");
+
+    public string EtcFolder => Path.Combine(root, "etc");
+
+    public string FilterFile => Path.Combine(root, "filter");
+
+    public string SkeletonFile => Path.Combine(root, "skeleton.tar");
+
+    private string SessionsFolder => Path.Combine(root, "sessions");
+
+    private string LayersFolder => Path.Combine(root, "layers");
+
+    /// <summary>Makes the engine's folder below the work folder, once that is known to be this user's alone.</summary>
+    public static WorkFolder Create(string workFolder)
+    {
+        CheckPlace(workFolder);
+        var owner = Owner.Create();
+        var folder = Path.Combine(workFolder, owner.ToString());
+        Directory.CreateDirectory(folder, Private);
+        return new WorkFolder(owner, folder);
+    }
+
+    /// <summary>Makes the work folder, or refuses one that somebody else could write.</summary>
+    public static void CheckPlace(string workFolder)
+    {
+        if (!Path.IsPathFullyQualified(workFolder) || workFolder.StartsWith("/mnt", StringComparison.Ordinal))
+            throw new SandboxException($"the work folder {workFolder} must be an absolute path, not under /mnt");
+        Directory.CreateDirectory(workFolder, Private);
+        var folder = new DirectoryInfo(workFolder);
+        const UnixFileMode others = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite
+            | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        if (folder.LinkTarget is not null || (folder.UnixFileMode & others) != UnixFileMode.None
+            || Native.FileKind.At(workFolder)?.Owner != Native.Libc.EffectiveUser())
+            throw new SandboxException($"the work folder {workFolder} must be a folder of this user alone (mode 0700)");
+    }
+
+    public string Script(string name) => Path.Combine(ScriptsFolder, name);
+
+    /// <summary>A fresh folder for a session; its name also names the session's control groups.</summary>
+    public (string Name, string Folder) NewSession()
+    {
+        var number = Interlocked.Increment(ref sessions).ToString(CultureInfo.InvariantCulture);
+        var folder = Path.Combine(SessionsFolder, number);
+        Directory.CreateDirectory(Path.Combine(folder, "m"), Private);
+        return ($"{Owner}-{number}", folder);
+    }
+
+    /// <summary>A fresh, empty layer.</summary>
+    public (Layer Layer, string Folder) NewLayer()
+    {
+        var layer = new Layer(Interlocked.Increment(ref layers).ToString(CultureInfo.InvariantCulture));
+        var folder = Path.Combine(LayersFolder, layer.Id);
+        Directory.CreateDirectory(folder, Private);
+        return (layer, folder);
+    }
+
+    /// <summary>The folder of a layer that this engine keeps.</summary>
+    public string FolderOf(Layer layer)
+    {
+        var folder = Path.Combine(LayersFolder, layer.Id);
+        if (layer.Id.Length == 0 || !layer.Id.All(char.IsAsciiDigit) || !Directory.Exists(folder))
+            throw new SandboxException($"this engine keeps no layer {layer.Id}");
+        return folder;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        janitor.StandardInput.Close();
+        using var bound = new CancellationTokenSource(ClearingBound);
+        try
+        {
+            await janitor.WaitForExitAsync(bound.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // It goes on without us; what it cannot finish, the next engine's sweep does.
+        }
+
+        janitor.Dispose();
+    }
+}

@@ -1,0 +1,21 @@
+namespace CourseGen.Sandbox;
+
+/// <summary>What an engine is and what it guarantees on this machine.</summary>
+/// <param name="Name">The engine's name as used on the command line.</param>
+/// <param name="Version">The version of the program that does the boxing.</param>
+/// <param name="Guarantees">Each guarantee, whether it holds here, and how to get it where it does not.</param>
+public sealed record EngineReport(string Name, string Version, IReadOnlyList<Guarantee> Guarantees)
+{
+    /// <summary>Whether the engine can run anything here at all.</summary>
+    public bool Usable => Guarantees.All(guarantee => guarantee.Holds || !guarantee.Required);
+}
+
+/// <summary>One thing that an engine promises.</summary>
+/// <param name="Name">What is promised, for a person.</param>
+/// <param name="Holds">Whether this machine gives it.</param>
+/// <param name="Required">Whether the engine refuses to run without it.</param>
+/// <param name="Remedy">How to get it, when it does not hold.</param>
+public sealed record Guarantee(string Name, bool Holds, bool Required, string? Remedy);
+
+/// <summary>An engine failed in a way that is ours and not the program's.</summary>
+public sealed class SandboxException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,75 @@
+using CourseGen.Domain.Content;
+
+namespace CourseGen.Storage.Sqlite;
+
+/// <summary>Blobs as rows, which keeps content and everything that refers to it in one backup.</summary>
+public sealed class SqliteBlobStore(SqliteDatabase database, TimeProvider time) : IBlobStore
+{
+    /// <inheritdoc/>
+    public async Task<BlobId> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        if (bytes.Length > IBlobStore.MaxLength) throw new BlobTooLargeException();
+        var id = BlobId.Of(bytes.Span);
+        if (await ExistsAsync(id, cancellation)) return id;
+        var row = new
+        {
+            Id = id.Value,
+            bytes.Length,
+            Bytes = bytes.ToArray(),
+            Now = SqliteTime.Write(time.GetUtcNow()),
+        };
+        await database.WriteAsync(
+            session =>
+            {
+                session.Execute(
+                    """
+                    INSERT INTO blobs (id, length, bytes, created_at) VALUES (@Id, @Length, @Bytes, @Now)
+                    ON CONFLICT (id) DO NOTHING
+                    """,
+                    row);
+            },
+            cancellation);
+        return id;
+    }
+
+    /// <inheritdoc/>
+    public async Task<BlobId> PutAsync(Stream content, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        using var bytes = new MemoryStream();
+        var piece = new byte[81920];
+        int count;
+        while ((count = await content.ReadAsync(piece, cancellation)) > 0)
+        {
+            // Refused before it is kept, so that an endless stream does not fill the memory.
+            if (bytes.Length + count > IBlobStore.MaxLength) throw new BlobTooLargeException();
+            bytes.Write(piece, 0, count);
+        }
+
+        return await PutAsync(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ReadOnlyMemory<byte>> ReadAsync(BlobId id, CancellationToken cancellation)
+    {
+        var bytes = await ReadBytesAsync(id, cancellation);
+        return bytes;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Stream> OpenAsync(BlobId id, CancellationToken cancellation) =>
+        new MemoryStream(await ReadBytesAsync(id, cancellation), writable: false);
+
+    /// <inheritdoc/>
+    public Task<bool> ExistsAsync(BlobId id, CancellationToken cancellation) => database.ReadAsync(
+        session => session.Scalar<long>("SELECT count(*) FROM blobs WHERE id = @Id", new { Id = id.Value }) > 0,
+        cancellation);
+
+    private async Task<byte[]> ReadBytesAsync(BlobId id, CancellationToken cancellation)
+    {
+        var bytes = await database.ReadAsync(
+            session => session.Scalar<byte[]>("SELECT bytes FROM blobs WHERE id = @Id", new { Id = id.Value }),
+            cancellation) ?? throw new BlobMissingException(id);
+        return BlobId.Of(bytes) == id ? bytes : throw new StoreException(SqliteTroubles.Damaged(database.File));
+    }
+}

@@ -1,0 +1,72 @@
+using CourseGen.Runs;
+
+namespace CourseGen.Storage.Sqlite;
+
+/// <content>Events.</content>
+public sealed partial class SqliteRunStore
+{
+    /// <inheritdoc/>
+    public Task AppendAsync(
+        RunId id, string owner, IReadOnlyList<EventDraft> events, CancellationToken cancellation) =>
+        database.WriteAsync(
+            session =>
+            {
+                RequireLease(session, id, owner);
+                Append(session, id, events);
+            },
+            cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RunEvent>> ReadEventsAsync(
+        RunId id, long after, int take, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<RunEvent>>(
+            session => [.. session.Query<EventRow>(
+                """
+                SELECT sequence, at, kind, step, attempt, payload FROM run_events
+                WHERE run_id = @Id AND sequence > @After
+                ORDER BY sequence
+                LIMIT @Take
+                """,
+                new { Id = id.Value, After = after, Take = take }).Select(row => row.ToEvent(id))],
+            cancellation);
+
+    // The write lock is held, so nobody else takes the same sequence.
+    private void Append(SqliteSession session, RunId id, IReadOnlyList<EventDraft> events)
+    {
+        var now = SqliteTime.Write(time.GetUtcNow());
+        foreach (var draft in events)
+        {
+            session.Execute(
+                """
+                INSERT INTO run_events (run_id, sequence, at, kind, step, attempt, payload)
+                SELECT @Id, coalesce(max(sequence), 0) + 1, @Now, @Kind, @Step, @Attempt, @Payload
+                FROM run_events WHERE run_id = @Id
+                """,
+                new { Id = id.Value, Now = now, draft.Kind, draft.Step, draft.Attempt, draft.Payload });
+        }
+    }
+
+    private static void RequireLease(SqliteSession session, RunId id, string owner)
+    {
+        var held = session.Scalar<string>("SELECT lease_owner FROM runs WHERE id = @Id", new { Id = id.Value });
+        if (!string.Equals(held, owner, StringComparison.Ordinal))
+            throw new RunConflictException(id, "Another worker has the run.");
+    }
+
+    private sealed class EventRow
+    {
+        public long Sequence { get; init; }
+
+        public string At { get; init; } = "";
+
+        public string Kind { get; init; } = "";
+
+        public string? Step { get; init; }
+
+        public int? Attempt { get; init; }
+
+        public string Payload { get; init; } = "";
+
+        public RunEvent ToEvent(RunId id) => new(id, Sequence, SqliteTime.Read(At), Kind, Step, Attempt, Payload);
+    }
+}

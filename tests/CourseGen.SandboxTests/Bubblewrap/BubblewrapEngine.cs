@@ -1,0 +1,26 @@
+using CourseGen.Sandbox.Bubblewrap;
+using CourseGen.SandboxTests.Contract;
+using Shouldly;
+
+namespace CourseGen.SandboxTests.Bubblewrap;
+
+/// <summary>An engine for all tests of a class. When it is gone, nothing of it may be left.</summary>
+public sealed class BubblewrapEngine : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+
+    public BubblewrapSandbox Sandbox { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Sandbox = await BubblewrapSandbox.StartAsync(new BubblewrapOptions { WorkFolder = folder.Path }, CancellationToken.None);
+        Sandbox.Report.Usable.ShouldBeTrue(string.Join('\n', Sandbox.Report.Guarantees));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Sandbox.DisposeAsync();
+        Leftovers.Of(folder.Path).ShouldBeEmpty();
+        folder.Dispose();
+    }
+}

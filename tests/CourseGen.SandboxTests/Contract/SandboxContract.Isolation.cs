@@ -1,0 +1,150 @@
+using System.Runtime.InteropServices;
+using CourseGen.Sandbox;
+using Shouldly;
+
+namespace CourseGen.SandboxTests.Contract;
+
+public abstract partial class SandboxContract
+{
+    [Theory]
+    [InlineData("ls -A /root")]
+    [InlineData("ls -A /home/*")]
+    [InlineData("cat /etc/shadow")]
+    [InlineData("ls /sys/kernel")]
+    [InlineData("ls /proc/1/root/oldroot")]
+    [InlineData("cat /etc/hostname")]
+    [InlineData("cat /etc/machine-id")]
+    [InlineData("ls /etc/ssh")]
+    [InlineData("ls /mnt/*")]
+    [InlineData("ls /var/log")]
+    [InlineData("ls /run/as-learner")]
+    [InlineData("cat /dev/kmsg")]
+    [InlineData("cat /proc/kcore")]
+    [InlineData("ls /dev/sda /dev/vda /dev/nvme0")]
+    public async Task Nothing_of_the_host_is_to_be_seen(string script) =>
+        (await RunAsync($"{script} && echo seen")).OutputText().ShouldNotContain("seen");
+
+    [Theory]
+    [InlineData("mount -t tmpfs none /tmp")]
+    [InlineData("umount /proc")]
+    [InlineData("unshare -U true")]
+    [InlineData("unshare -m true")]
+    [InlineData("nsenter -t 1 -m true")]
+    [InlineData("chroot / true")]
+    [InlineData("mknod /tmp/null c 1 3")]
+    [InlineData("hostname other")]
+    [InlineData("date -s 12:00")]
+    [InlineData("dmesg")]
+    [InlineData("echo 1 >/proc/sys/kernel/panic")]
+    [InlineData("echo b >/proc/sysrq-trigger")]
+    [InlineData("echo x >/proc/sys/kernel/core_pattern")]
+    [InlineData("touch /usr/x")]
+    [InlineData("touch /etc/x")]
+    [InlineData("touch /x")]
+    [InlineData("touch /dev/x")]
+    [InlineData("touch /run/x")]
+    [InlineData("ip link set lo down")]
+    [InlineData("setpriv --reuid 0 true")]
+    [InlineData("echo -500 >/proc/self/oom_score_adj")]
+    [InlineData("nice -n -5 sh -c '[ $(nice) -lt 0 ]'")]
+    [InlineData("su -c true")]
+    public async Task What_steers_the_machine_is_refused(string script) =>
+        (await RunAsync($"{script} && echo done")).OutputText().ShouldNotContain("done");
+
+    // The numbers of x86-64; elsewhere they mean other calls, which is why the names are given.
+    [Theory]
+    [InlineData("ptrace", 101)]
+    [InlineData("mount", 165)]
+    [InlineData("unshare", 272)]
+    [InlineData("setns", 308)]
+    [InlineData("keyctl", 250)]
+    [InlineData("add_key", 248)]
+    [InlineData("bpf", 321)]
+    [InlineData("perf_event_open", 298)]
+    [InlineData("userfaultfd", 323)]
+    [InlineData("io_uring_setup", 425)]
+    [InlineData("process_vm_readv", 310)]
+    [InlineData("kexec_load", 246)]
+    [InlineData("init_module", 175)]
+    [InlineData("open_by_handle_at", 304)]
+    [InlineData("pidfd_getfd", 438)]
+    [InlineData("fsopen", 430)]
+    [InlineData("open_tree", 428)]
+    [InlineData("acct", 163)]
+    [InlineData("swapon", 167)]
+    [InlineData("clock_settime", 227)]
+    [InlineData("kcmp", 312)]
+    public async Task A_dangerous_system_call_is_not_permitted(string name, int number)
+    {
+        RuntimeInformation.ProcessArchitecture.ShouldBe(Architecture.X64, name);
+        await ShouldSayAsync(RunAsync($"perl -e '$r = syscall({number}, 0, 0, 0, 0, 0); print $r, \" \", $!+0'"), "-1 1");
+    }
+
+    [Theory]
+    [InlineData("vsock", 40)]
+    [InlineData("packet", 17)]
+    [InlineData("alg", 38)]
+    [InlineData("bluetooth", 31)]
+    [InlineData("can", 29)]
+    public async Task A_socket_of_another_family_is_not_permitted(string name, int family) =>
+        (await RunAsync($"perl -e 'socket(my $s, {family}, 1, 0) or print $!+0'")).OutputText().ShouldBe("1", name);
+
+    [Fact]
+    public async Task A_namespace_cannot_be_had_by_clone_either() =>
+        await ShouldSayAsync(RunAsync("perl -e '$r = syscall(56, 0x10000000 | 17, 0, 0, 0, 0); print $r; exit 0 if $r == 0'"), "-1");
+
+    [Fact]
+    public async Task There_is_no_network_but_loopback()
+    {
+        await using var session = await OpenAsync();
+        foreach (var side in new[] { Side.Learner, Side.Checker })
+        {
+            var result = await session.RunAsync(side, Sample.Script("cut -d: -f1 /proc/net/dev | tail -n +3; cat /proc/net/route | wc -l"), Cancellation);
+            result.OutputText().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ShouldBe(["lo", "1"]);
+            ShouldExit(await session.RunAsync(side, Sample.Script("curl -s -m 2 http://169.254.169.254/; [ $? = 7 ]"), Cancellation), 0);
+        }
+    }
+
+    [Fact]
+    public async Task The_hosts_loopback_is_out_of_reach()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        ShouldExit(await RunAsync($"curl -s -m 2 http://127.0.0.1:{port}/"), 7);
+    }
+
+    [Fact]
+    public async Task No_descriptor_of_the_engines_process_reaches_a_box()
+    {
+        // As a careless native library would open it: without close-on-exec.
+        using var leaky = new Microsoft.Win32.SafeHandles.SafeFileHandle(OpenWithoutCare("/etc/hostname", 0), ownsHandle: true);
+        await using var session = await OpenAsync();
+        // The listing's own descriptor is closed again when it is looked at.
+        const string list = """perl -e '$d = "/proc/self/fd"; @all = map { s{.*/}{}r } glob "$d/*"; print join " ", grep { -e "$d/$_" } @all'""";
+        await ShouldSayAsync(LearnerAsync(session, list), "0 1 2");
+        await ShouldSayAsync(CheckerAsync(session, $"{list}; echo; as-learner {list}"), "0 1 2\n0 1 2");
+    }
+
+    [Fact]
+    public async Task Mountinfo_tells_nothing_of_where_the_host_keeps_things()
+    {
+        using var folder = new TemporaryFolder().With("a", "");
+        var layer = await Sandbox.KeepFolderAsync(folder.Path, Cancellation);
+        await using var session = await OpenAsync(layer);
+        var seen = (await LearnerAsync(session, "cat /proc/self/mountinfo")).OutputText();
+        seen.ShouldNotContain(folder.Path);
+        seen.ShouldNotContain("layers");
+    }
+
+    [Fact]
+    public async Task Shared_memory_and_message_queues_do_not_outlive_a_session()
+    {
+        await using (var session = await OpenAsync())
+            ShouldExit(await LearnerAsync(session, "perl -e 'shmget(4711, 4096, 0666 | 01000) or exit 1'"), 0);
+        ShouldExit(await RunAsync("perl -e 'defined shmget(4711, 4096, 0666) and exit 1'"), 0);
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int OpenWithoutCare(string path, int flags);
+}

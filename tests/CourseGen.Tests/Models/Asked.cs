@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using System.Text.Json;
+using CourseGen.Models;
+using Shouldly;
+
+namespace CourseGen.Tests.Models;
+
+/// <summary>How one question to a misbehaving server went.</summary>
+internal sealed record Asked(
+    Answer<Greeting>? Answer, ModelException? Fault, TimeSpan Elapsed, ModelUsage Usage, IReadOnlyList<JsonElement> Requests)
+{
+    public static async Task<Asked> OfAsync(ModelGateway gateway, MisbehavingModel server, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            var answer = await gateway.AskAsync(Asking.Question, cancellation);
+            return new Asked(answer, null, watch.Elapsed, gateway.Usage, server.Requests);
+        }
+        catch (ModelException fault)
+        {
+            return new Asked(null, fault, watch.Elapsed, gateway.Usage, server.Requests);
+        }
+    }
+
+    /// <summary>It failed like this, and the account says so.</summary>
+    public void ShouldFail(ModelFault kind, RetryRule retry, int tries)
+    {
+        Fault.ShouldNotBeNull();
+        Fault.Kind.ShouldBe(kind, Fault.ToString());
+        Fault.Retry.ShouldBe(retry);
+        Fault.Call.ShouldNotBeNull();
+        (Fault.Call.Outcome, Fault.Call.Tries).ShouldBe((Fault.Code, tries));
+        (Usage.Calls, Usage.Failed, Usage.Tries).ShouldBe((1, 1, tries));
+        Requests.Count.ShouldBe(tries, "the client has no retries of its own");
+    }
+}
