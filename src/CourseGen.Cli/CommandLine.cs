@@ -4,7 +4,9 @@ using CourseGen.App.Verifying;
 using CourseGen.Cli.Commands;
 using CourseGen.Cli.Showing;
 using CourseGen.Domain.Bundles;
+using CourseGen.Runs;
 using CourseGen.Sandbox;
+using CourseGen.Storage;
 
 namespace CourseGen.Cli;
 
@@ -61,6 +63,8 @@ internal static class CommandLine
             BundleInvalidException invalid => Invalid(invalid),
             HarnessFaultException or SandboxException => CommandStoppedException.Ours(
                 $"The harness failed, so nothing was judged: {trouble.Message}", "Run it again; 'coursegen doctor' looks at this machine."),
+            RunRefusedException or RunConflictException => new(ExitCode.Refused, trouble.Message, "'coursegen runs list' shows where every run stands."),
+            StoreException store => CommandStoppedException.Ours(store.Trouble.Sentence, store.Trouble.NextStep),
             IOException { HResult: NoSpace or QuotaReached } => CommandStoppedException.Ours(
                 $"The disk is full: {trouble.Message}", "Make room (temporary files are in the folder that TMPDIR names), and run it again."),
             IOException { HResult: ReadOnlyFileSystem } => CommandStoppedException.Ours(

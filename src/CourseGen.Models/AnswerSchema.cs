@@ -24,7 +24,7 @@ public sealed class AnswerSchema
 
     private AnswerSchema(Type type)
     {
-        var root = StrictJson.Options.GetJsonSchemaAsNode(type, Exporter);
+        var root = SchemaReferences.WriteOut(StrictJson.Options.GetJsonSchemaAsNode(type, Exporter));
         if (root is not JsonObject node || (string?)(node["type"] as JsonValue) != "object")
             throw new NotSupportedException($"An answer is an object; {type} is none.");
         Name = string.Concat(type.Name.Where(char.IsAsciiLetterOrDigit).Take(LongestName));
@@ -53,8 +53,9 @@ public sealed class AnswerSchema
         // The exporter writes true for "anything", which no strict mode takes.
         if (node is not JsonObject schema || schema.Count == 0)
             throw Unsupported(context, "can be anything");
+        // A reference to a type that occurred before; SchemaReferences puts the schema in its place.
         if (schema.ContainsKey("$ref"))
-            throw Unsupported(context, "is recursive");
+            return schema;
         if (schema["additionalProperties"] is JsonObject)
             throw Unsupported(context, "is a dictionary; a list of named entries says the same");
         schema.Remove("default");

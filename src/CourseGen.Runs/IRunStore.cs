@@ -72,7 +72,7 @@ public interface IRunStore
     Task<string?> FindCallAsync(CallKey key, CancellationToken cancellation);
 
     /// <summary>
-    /// Records an answer and returns the one that stands: the first that was recorded. It needs no lease, because an
+    /// Records an answer (JSON) and returns the one that stands: the first that was recorded. It needs no lease, because an
     /// answer that was paid for is kept whoever works on the run by now.
     /// </summary>
     Task<string> RecordCallAsync(CallKey key, string answer, CancellationToken cancellation);

@@ -13,6 +13,6 @@ public sealed record CallKey(RunId Run, string Step, int Attempt, string Key);
 /// <summary>A call and its answer.</summary>
 /// <param name="Number">Rises in the order of recording, with gaps.</param>
 /// <param name="Key">The call.</param>
-/// <param name="Answer">What was answered.</param>
+/// <param name="Answer">What was answered, as JSON.</param>
 /// <param name="At">When it was recorded.</param>
 public sealed record RecordedCall(long Number, CallKey Key, string Answer, DateTimeOffset At);

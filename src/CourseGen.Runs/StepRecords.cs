@@ -22,15 +22,17 @@ internal sealed class StepRecords(IRunStore store, Run run, CancellationToken ca
         news is null ? [] : [Event(news)],
         CancellationToken.None);
 
-    public async Task<string> OnceAsync(string callKey, Func<CancellationToken, Task<string>> ask)
+    public Task<string> OnceAsync(string callKey, Func<CancellationToken, Task<string>> ask) =>
+        OnceAsync<string>(callKey, ask);
+
+    // As JSON even if it is a text already: databases do not keep every character of a text, JSON escapes those.
+    public async Task<T> OnceAsync<T>(string callKey, Func<CancellationToken, Task<T>> ask)
     {
         var key = new CallKey(run.Id, _step, run.Attempt, callKey);
-        return await store.FindCallAsync(key, cancellation)
-            ?? await store.RecordCallAsync(key, await ask(cancellation), CancellationToken.None);
+        return RunJson.Read<T>(
+            await store.FindCallAsync(key, cancellation)
+            ?? await store.RecordCallAsync(key, RunJson.Write(await ask(cancellation)), CancellationToken.None));
     }
-
-    public async Task<T> OnceAsync<T>(string callKey, Func<CancellationToken, Task<T>> ask) =>
-        RunJson.Read<T>(await OnceAsync(callKey, async token => RunJson.Write(await ask(token))));
 
     private EventDraft Event(RunNews news) => Transition.Event(news, _step, run.Attempt);
 }

@@ -114,6 +114,7 @@ internal sealed record Transition(Run Run, IReadOnlyList<EventDraft> Events)
         Status = RunStatus.Faulted,
         WakeAt = null,
         Signature = signature,
-        Sentence = sentence,
+        // Other people's messages may hold what databases do not keep in a text.
+        Sentence = sentence.Replace('\0', '\uFFFD'),
     };
 }

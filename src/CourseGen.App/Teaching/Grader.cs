@@ -37,36 +37,40 @@ public sealed class Grader(Workspaces workspaces, IIds ids, int parallel = 2)
         SnapshotBench bench, string workspace, string commit, ICellMemory memory, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(bench);
+        // Left to the bench when something goes wrong, because the workspace may still be in preparation then.
         var folder = bench.NewFolder();
-        try
-        {
-            var exported = await CommitExport.WriteAsync(workspaces.Find(workspace), commit, folder, ScanLimits.OfBundle, cancellation);
-            if (exported.Errors.Count > 0) return new GradedCommit.Refused(exported.Errors);
-            var files = WorkspaceFiles.Of(exported.Files.Where(pair => !bench.ReadOnlyPaths.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal));
-            var results = await RunAsync(bench, files, memory, cancellation);
-            var change = WorkspaceChange.Between(WorkspaceFiles.OfStarter(bench.Bundle), files, bench.Bundle.Manifest);
-            return new GradedCommit.Ran(results, ScorecardRules.Of(bench.Bundle.Manifest, bench.Snapshot.Content.Roster, results, change.OutsideOwned));
-        }
-        finally
-        {
-            // The engine keeps copies, so the folder is not needed once the suites have run.
-            Directory.Delete(folder, recursive: true);
-        }
+        var exported = await CommitExport.WriteAsync(workspaces.Find(workspace), commit, folder, ScanLimits.OfBundle, cancellation);
+        var graded = exported.Errors.Count > 0
+            ? (GradedCommit)new GradedCommit.Refused(exported.Errors)
+            : await GradeAsync(bench, exported, memory, cancellation);
+        Directory.Delete(folder, recursive: true);
+        return graded;
+    }
+
+    private async Task<GradedCommit> GradeAsync(
+        SnapshotBench bench, ExportedCommit exported, ICellMemory memory, CancellationToken cancellation)
+    {
+        var (manifest, roster) = (bench.Bundle.Manifest, bench.Snapshot.Content.Roster);
+        var files = WorkspaceFiles.Of(exported.Files.Where(pair => !bench.ReadOnlyPaths.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal));
+        var results = await RunAsync(bench, files, memory, cancellation);
+        var change = WorkspaceChange.Between(WorkspaceFiles.OfStarter(bench.Bundle), files, manifest);
+        return new GradedCommit.Ran(results, ScorecardRules.Of(manifest, roster, results, change.OutsideOwned));
     }
 
     private async Task<IReadOnlyList<SuiteResult>> RunAsync(
         SnapshotBench bench, WorkspaceFiles files, ICellMemory memory, CancellationToken cancellation)
     {
         var runner = new SuiteRunner(bench.Workbench, ids);
+        var suites = bench.Bundle.Manifest.Suites.ToList();
         var results = new ConcurrentDictionary<SuiteId, SuiteResult>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(bench.Bundle.Manifest.Suites, options, async (suite, token) =>
+        await Parallel.ForEachAsync(suites, options, async (suite, token) =>
         {
             var known = await memory.FindAsync(suite.ToString());
-            var result = known ?? await runner.RunAsync(files, suite, bench.Snapshot.Content.Roster, token);
-            results[suite] = result;
-            if (known is null && result.Ending.Blame != Blame.Ours) await memory.SaveAsync(suite.ToString(), result);
+            results[suite] = known ?? await runner.RunAsync(files, suite, bench.Snapshot.Content.Roster, token);
+            if (known is not null || results[suite].Ending.Blame == Blame.Ours) return;
+            await memory.SaveAsync(suite.ToString(), results[suite], new(results.Count, suites.Count, suite.ToString()));
         });
-        return [.. bench.Bundle.Manifest.Suites.Select(suite => results[suite])];
+        return [.. suites.Select(suite => results[suite])];
     }
 }

@@ -31,16 +31,14 @@ public sealed class SnapshotBenches(ISandbox sandbox, TreeStore trees, int capac
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var place = Take(snapshot);
-        var rent = new Rent(this, place);
         try
         {
-            await place.Bench.Value.WaitAsync(cancellation);
-            return rent;
+            return new(await place.Bench.Value.WaitAsync(cancellation), () => Spoil(place), () => ReturnAsync(place));
         }
         catch
         {
-            if (place.Bench.Value.IsFaulted) rent.Spoil();
-            await rent.DisposeAsync();
+            if (place.Bench.Value.IsFaulted) Spoil(place);
+            await ReturnAsync(place);
             throw;
         }
     }
@@ -75,13 +73,18 @@ public sealed class SnapshotBenches(ISandbox sandbox, TreeStore trees, int capac
         }
     }
 
+    private void Spoil(Place place)
+    {
+        lock (_gate) _places.Remove(place);
+    }
+
     private async ValueTask ReturnAsync(Place place)
     {
         var gone = new List<Place>();
         lock (_gate)
         {
             place.Users--;
-            if (place.Spoilt || place.Uses >= MaxUses) _places.Remove(place);
+            if (place.Uses >= MaxUses) _places.Remove(place);
             if (!_places.Contains(place) && place.Users == 0) gone.Add(place);
             var idle = _places.Where(one => one.Users == 0).OrderBy(one => one.LastUse);
             gone.AddRange(idle.Take(Math.Max(0, _places.Count - capacity)).ToList());
@@ -103,8 +106,6 @@ public sealed class SnapshotBenches(ISandbox sandbox, TreeStore trees, int capac
 
         public long LastUse { get; set; }
 
-        public bool Spoilt { get; set; }
-
         public async ValueTask DisposeAsync()
         {
             if (!Bench.IsValueCreated) return;
@@ -112,27 +113,17 @@ public sealed class SnapshotBenches(ISandbox sandbox, TreeStore trees, int capac
             if (Bench.Value.IsCompletedSuccessfully) await Bench.Value.Result.DisposeAsync();
         }
     }
+}
 
-    /// <summary>A bench for as long as somebody grades with it.</summary>
-    public sealed class Rent : IAsyncDisposable
-    {
-        private readonly SnapshotBenches _pool;
-        private readonly Place _place;
+/// <summary>A bench for as long as somebody grades with it.</summary>
+public sealed class Rent(SnapshotBench bench, Action spoil, Func<ValueTask> giveBack) : IAsyncDisposable
+{
+    /// <summary>The bench.</summary>
+    public SnapshotBench Bench => bench;
 
-        private protected Rent() => throw new NotSupportedException();
+    /// <summary>Says that the bench met a fault of ours, so that nobody gets it again.</summary>
+    public void Spoil() => spoil();
 
-        internal Rent(SnapshotBenches pool, object place) => (_pool, _place) = (pool, (Place)place);
-
-        /// <summary>The bench.</summary>
-        public SnapshotBench Bench => _place.Bench.Value.Result;
-
-        /// <summary>Says that the bench met a fault of ours, so that nobody gets it again.</summary>
-        public void Spoil()
-        {
-            lock (_pool._gate) _place.Spoilt = true;
-        }
-
-        /// <inheritdoc/>
-        public ValueTask DisposeAsync() => _pool.ReturnAsync(_place);
-    }
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => giveBack();
 }

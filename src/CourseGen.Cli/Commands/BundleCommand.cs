@@ -43,7 +43,8 @@ internal static class BundleCommand
         var manifest = bundle.Manifest;
         screen.Line(Rich.Of($"[green bold]✓ Valid[/]  {manifest.Title}"));
         screen.Line(Rich.Of(
-            $"  {VerdictSentence.Counted(manifest.Deliverables.Count, "deliverable")}, {VerdictSentence.Counted(bundle.Variants.Count, "variant")}, {VerdictSentence.Counted(bundle.Files.Files.Count, "file")}; bundle {bundle.Digest}"));
+            $"  {VerdictSentence.Counted(manifest.Deliverables.Count, "deliverable")}, {VerdictSentence.Counted(bundle.Variants.Count, "variant")}, {VerdictSentence.Counted(bundle.Files.Files.Count, "file")}"));
+        screen.Line(Rich.Of($"  [dim]bundle[/] {bundle.Digest}"));
         foreach (var path in BundleReader.RunBitsRepaired(bundle)) screen.Line(Rich.Of($"  [dim]{path} lacks the run bit; it is taken as if it had it.[/]"));
         screen.Line(Rich.Of($"  Nothing was run. [bold]coursegen certify {bundle.Folder}[/] proves it."));
     }

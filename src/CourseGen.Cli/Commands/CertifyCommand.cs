@@ -3,7 +3,6 @@ using CourseGen.App.Verifying;
 using CourseGen.Cli.Inputs;
 using CourseGen.Cli.Showing;
 using CourseGen.Domain.Bundles;
-using CourseGen.Domain.Verdicts;
 
 namespace CourseGen.Cli.Commands;
 

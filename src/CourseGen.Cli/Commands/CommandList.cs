@@ -11,6 +11,9 @@ internal static class CommandList
             BundleCommand.Create(host),
             CertifyCommand.Create(host),
             GradeCommand.Create(host),
+            AuthorCommand.Create(host),
+            RunsCommand.Create(host),
+            GateCommand.Create(host),
             DoctorCommand.Create(host),
         };
 }

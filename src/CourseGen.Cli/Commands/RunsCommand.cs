@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CourseGen.Cli.Composition;
+using CourseGen.Cli.Inputs;
 using CourseGen.Cli.Live;
 using CourseGen.Runs;
 using Spectre.Console;
@@ -9,79 +10,83 @@ namespace CourseGen.Cli.Commands;
 /// <summary><c>coursegen runs</c>: see what the local store works on, go on with it, or end it.</summary>
 internal static class RunsCommand
 {
-    public static Command Make(Shell shell) => new("runs", "See, resume and cancel runs")
+    public static Command Create(CliHost host) => new("runs", "See, resume and cancel runs")
     {
-        List(shell),
-        OnOne(shell, "show", "What happened to a run", ShowAsync),
-        OnOne(shell, "resume", "Go on with a run that was interrupted, blocked or faulted", ResumeAsync),
-        OnOne(shell, "cancel", "End a run", CancelAsync),
+        List(host),
+        OnOne(host, "show", "What happened to a run", ShowAsync),
+        OnOne(host, "resume", "Go on with a run that was interrupted, blocked or faulted", ResumeAsync),
+        OnOne(host, "cancel", "End a run", CancelAsync),
     };
 
-    private static Command List(Shell shell)
+    private static Command List(CliHost host)
     {
         var data = CommonOptions.Data();
         var take = new Option<int>("--take") { Description = "The most runs to list", DefaultValueFactory = _ => 20 };
         var command = new Command("list", "The newest runs") { data, take };
-        command.SetAction((parsed, cancellation) => shell.GuardAsync(async () =>
+        command.SetAction(async (parsed, cancellation) =>
         {
             using var folder = DataFolder.Open(parsed.GetRequiredValue(data));
             var runs = await folder.Runs.ListAsync(new(Take: parsed.GetValue(take)), cancellation);
-            if (runs.Count == 0) shell.Result.MarkupLine($"No runs in {Markup.Escape(folder.Path)} yet. [bold]coursegen demo[/] makes some.");
-            else shell.Result.Write(TableOf(runs));
-            return ExitCodes.Done;
-        }));
+            if (runs.Count == 0) host.Screen.Results.MarkupLine($"No runs in {Markup.Escape(folder.Path)} yet. [bold]coursegen demo[/] makes some.");
+            else host.Screen.Results.Write(TableOf(runs));
+            return ExitCode.Done;
+        });
         return command;
     }
 
-    private static Command OnOne(Shell shell, string name, string description, Func<Shell, DataFolder, Run, CancellationToken, Task<int>> act)
+    private static Command OnOne(CliHost host, string name, string description, Func<CliHost, DataFolder, Run, CancellationToken, Task<int>> act)
     {
         var id = new Argument<string>("id") { Description = "The run" };
         var data = CommonOptions.Data();
         var command = new Command(name, description) { id, data };
-        command.SetAction((parsed, cancellation) => shell.GuardAsync(async () =>
+        command.SetAction(async (parsed, cancellation) =>
         {
             using var folder = DataFolder.Open(parsed.GetRequiredValue(data));
             var run = await folder.Runs.FindAsync(new(parsed.GetRequiredValue(id)), cancellation)
-                ?? throw new UsageException($"There is no run {parsed.GetRequiredValue(id)} in {folder.Path}. `coursegen runs list` shows them.");
-            return await act(shell, folder, run, cancellation);
-        }));
+                ?? throw Unknown(parsed.GetRequiredValue(id), folder);
+            return await act(host, folder, run, cancellation);
+        });
         return command;
     }
 
-    private static async Task<int> ShowAsync(Shell shell, DataFolder data, Run run, CancellationToken cancellation)
+    /// <summary>There is no such run.</summary>
+    internal static CommandStoppedException Unknown(string id, DataFolder data) =>
+        CommandStoppedException.Usage($"There is no run {id} in {data.Path}.", "'coursegen runs list' shows the runs there are.");
+
+    private static async Task<int> ShowAsync(CliHost host, DataFolder data, Run run, CancellationToken cancellation)
     {
-        shell.Result.Write(TableOf([run]));
-        if (run.Sentence is { } sentence) shell.Result.MarkupLine(Markup.Escape(sentence));
-        var narrator = Narrators.For(run.Kind, shell.Result);
+        host.Screen.Results.Write(TableOf([run]));
+        if (run.Sentence is { } sentence) host.Screen.Results.MarkupLine(Markup.Escape(sentence));
+        var narrator = Narrators.For(run.Kind, host.Screen.Results);
         for (var page = await data.Runs.ReadEventsAsync(run.Id, 0, 500, cancellation); page.Count > 0; page = await data.Runs.ReadEventsAsync(run.Id, page[^1].Sequence, 500, cancellation))
             foreach (var told in page) narrator.Tell(told);
-        return ExitCodes.Done;
+        return ExitCode.Done;
     }
 
-    private static async Task<int> ResumeAsync(Shell shell, DataFolder data, Run run, CancellationToken cancellation)
+    private static async Task<int> ResumeAsync(CliHost host, DataFolder data, Run run, CancellationToken cancellation)
     {
-        await using var workshop = new Workshop(data, await shell.OpenSandboxAsync(cancellation));
-        if (Demo.DemoName.Of(run.Id) is { } demo) return await new Demo.DemoScript(workshop, shell).RunAsync(demo, cancellation);
+        await using var workshop = new Workshop(data, await Engines.StartAsync(host, cancellation));
+        if (Demo.DemoName.Of(run.Id) is { } demo) return await new Demo.DemoScript(workshop, host.Screen).RunAsync(demo, cancellation);
         if (!run.HasWork && run.Status != RunStatus.Waiting) await workshop.Desk.ResumeAsync(run.Id, Environment.UserName, cancellation);
-        var ended = await RunDrive.ToEndAsync(workshop, shell.Progress, run.Id, cancellation);
-        shell.Result.Write(TableOf([ended]));
-        if (ended.Sentence is { } sentence) shell.Result.MarkupLine(Markup.Escape(sentence));
+        var ended = await RunDrive.ToEndAsync(workshop, host.Screen.Progress, run.Id, cancellation);
+        host.Screen.Results.Write(TableOf([ended]));
+        if (ended.Sentence is { } sentence) host.Screen.Results.MarkupLine(Markup.Escape(sentence));
         return ended.Status switch
         {
-            RunStatus.Succeeded or RunStatus.Waiting => ExitCodes.Done,
-            RunStatus.Faulted => ExitCodes.Ours,
-            _ => ExitCodes.Refused,
+            RunStatus.Succeeded or RunStatus.Waiting => ExitCode.Done,
+            RunStatus.Faulted => ExitCode.Ours,
+            _ => ExitCode.Refused,
         };
     }
 
-    private static async Task<int> CancelAsync(Shell shell, DataFolder data, Run run, CancellationToken cancellation)
+    private static async Task<int> CancelAsync(CliHost host, DataFolder data, Run run, CancellationToken cancellation)
     {
-        await using var workshop = new Workshop(data, await shell.OpenSandboxAsync(cancellation));
+        await using var workshop = new Workshop(data, await Engines.StartAsync(host, cancellation));
         var now = await workshop.Desk.CancelAsync(run.Id, Environment.UserName, cancellation);
-        shell.Result.MarkupLine(now.Status == RunStatus.Cancelled
+        host.Screen.Results.MarkupLine(now.Status == RunStatus.Cancelled
             ? $"Run {run.Id} is cancelled."
             : $"Run {run.Id} is told to stop; its worker ends the step within two seconds.");
-        return ExitCodes.Done;
+        return ExitCode.Done;
     }
 
     private static Table TableOf(IReadOnlyList<Run> runs)

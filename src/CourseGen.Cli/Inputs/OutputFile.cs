@@ -70,7 +70,7 @@ internal sealed class OutputFile
     }
 
     private static string Resolve(string path) =>
-        path.StartsWith("/dev/", StringComparison.Ordinal) ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        path.StartsWith("/dev/", StringComparison.Ordinal) || !File.Exists(path) ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
 
     private static CommandStoppedException Unwritable(string option, string what) =>
         CommandStoppedException.Usage($"{option} names {what}.", "Name a file in a folder that is there and that you may write. Nothing was run.");

@@ -10,7 +10,7 @@ internal static class RunDrive
 {
     public static async Task<Run> ToEndAsync(Workshop workshop, IAnsiConsole console, RunId id, CancellationToken cancellation)
     {
-        var run = await workshop.Data.Runs.FindAsync(id, cancellation) ?? throw new UsageException($"There is no run {id}.");
+        var run = await workshop.Data.Runs.FindAsync(id, cancellation) ?? throw CommandStoppedException.Usage($"There is no run {id}.", "'coursegen runs list' shows the runs there are.");
         if (run.Kind == AuthoringGraph.KindName)
             return await new AuthoringDrive(workshop, console).ToEndAsync(id, AuthoringDrive.StateOf(run).Setup.ApproveGates, cancellation);
         var watch = new RunWatch(workshop.Data.Runs, workshop.Loop);

@@ -1,6 +1,7 @@
 using CourseGen.App.Verifying;
 using CourseGen.Cli.Inputs;
 using CourseGen.Domain.Verdicts;
+using Spectre.Console;
 
 namespace CourseGen.Cli.Showing;
 
@@ -47,14 +48,22 @@ internal static class CertifyScreen
 
     private static void Facts(Screen screen, Evidence evidence, OutputFiles files)
     {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
+        foreach (var (name, text) in FactsOf(evidence, files))
+            grid.AddRow(new Markup(Rich.Of($"[dim]{name}[/]").Markup), new Markup(Rich.Of($"{text}").Markup));
+        screen.Results.Write(new Padder(grid, new Padding(2, 0, 0, 0)));
+    }
+
+    private static IEnumerable<(string Name, string Text)> FactsOf(Evidence evidence, OutputFiles files)
+    {
         var cells = evidence.Matrix.Cells;
-        if (cells.Count > 0) Fact(screen, "Runs", Runs(cells, evidence.Timings));
-        if (ReferenceNeeds.Of(evidence) is { Count: > 0 } needs) Fact(screen, "Limits", Limits(needs));
-        Fact(screen, "Engine", $"{evidence.Engine.Name} {evidence.Engine.Version}");
-        Fact(screen, "Bundle", evidence.Digest);
-        foreach (var note in EvidenceJson.NotesOf(evidence)) Fact(screen, "Note", note);
-        if (files.Json is not null) Fact(screen, "JSON", files.Json.FullPath);
-        Fact(screen, "Page", files.Html?.FullPath ?? "--html FILE writes the whole picture as a page");
+        if (cells.Count > 0) yield return ("Runs", Runs(cells, evidence.Timings));
+        if (ReferenceNeeds.Of(evidence) is { Count: > 0 } needs) yield return ("Limits", Limits(needs));
+        yield return ("Engine", $"{evidence.Engine.Name} {evidence.Engine.Version}");
+        yield return ("Bundle", evidence.Digest);
+        foreach (var note in EvidenceJson.NotesOf(evidence)) yield return ("Note", note);
+        if (files.Json is not null) yield return ("JSON", files.Json.FullPath);
+        yield return ("Page", files.Html?.FullPath ?? "--html FILE writes the whole picture as a page");
     }
 
     private static string Runs(IReadOnlyList<MatrixCell> cells, IReadOnlyDictionary<string, TimeSpan> timings)
@@ -73,9 +82,4 @@ internal static class CertifyScreen
         var most = needs.Where(use => use.Share > 0).OrderByDescending(use => use.Share).Take(3).Select(use => $"{use.Limit} {use.Share:P0} ({use.Shown})");
         return $"the reference needs at most {string.Join(", ", most)}";
     }
-
-    private static void Fact(Screen screen, string name, string text) =>
-        screen.Results.Write(new Spectre.Console.Padder(
-            new Spectre.Console.Columns(new Spectre.Console.Markup(Rich.Of($"[dim]{name.PadRight(7)}[/]").Markup), new Spectre.Console.Markup(Rich.Of($"{text}").Markup)).Collapse(),
-            new Spectre.Console.Padding(2, 0, 0, 0)));
 }

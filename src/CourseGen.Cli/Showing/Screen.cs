@@ -7,7 +7,7 @@ namespace CourseGen.Cli.Showing;
 internal sealed record Screen(IAnsiConsole Results, IAnsiConsole Progress, bool Live)
 {
     // Wide enough for a sentence; a file or a log has no width of its own.
-    private const int WidthOfFiles = 100;
+    private const int WidthOfFiles = 120;
 
     public static Screen OfTerminal()
     {

@@ -35,15 +35,15 @@ public static class LearningNames
 
     /// <summary>The enrollment status of a name.</summary>
     /// <exception cref="FormatException">There is none.</exception>
-    public static EnrollmentStatus EnrollmentStatus(string name) => Find(Enrollments, name);
+    public static EnrollmentStatus ParseEnrollment(string name) => Find(Enrollments, name);
 
     /// <summary>The deliverable state of a name.</summary>
     /// <exception cref="FormatException">There is none.</exception>
-    public static DeliverableState DeliverableState(string name) => Find(Deliverables, name);
+    public static DeliverableState ParseDeliverable(string name) => Find(Deliverables, name);
 
     /// <summary>The submission status of a name.</summary>
     /// <exception cref="FormatException">There is none.</exception>
-    public static SubmissionStatus SubmissionStatus(string name) => Find(Submissions, name);
+    public static SubmissionStatus ParseSubmission(string name) => Find(Submissions, name);
 
     private static T Find<T>(Dictionary<string, T> names, string name) =>
         names.TryGetValue(name, out var value) ? value : throw new FormatException($"'{name}' is no stored status.");

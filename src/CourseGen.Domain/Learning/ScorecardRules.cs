@@ -48,8 +48,10 @@ public static class ScorecardRules
 
     private static HiddenScore Hidden(SuiteResult result, Roster roster)
     {
-        // The title on the roster is the author's; one that came with this run could quote what was checked.
-        var titles = (roster.Of(result.Suite) ?? []).ToDictionary(entry => entry.Id, entry => entry.Title, StringComparer.Ordinal);
+        // The title on the roster is the author's; one that came with this run could quote what was checked. It is only
+        // used where the roster has none but the id.
+        var titles = (roster.Of(result.Suite) ?? []).Where(entry => entry.Title != entry.Id)
+            .ToDictionary(entry => entry.Id, entry => entry.Title, StringComparer.Ordinal);
         var checks = result.Checks.Select(check => new HiddenCheck(titles.GetValueOrDefault(check.Id, check.Title), check.Status, HintOf(check)));
         return new(result.Passed, HiddenEnding(result.Ending), [.. checks]);
     }

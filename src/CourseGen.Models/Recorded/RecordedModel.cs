@@ -3,12 +3,15 @@ using System.Text.Json;
 namespace CourseGen.Models.Recorded;
 
 /// <summary>
-/// Answers from files, <c>ROLE/SUBJECT/ATTEMPT.json</c> in one folder. A file holds the answer's JSON and nothing else,
-/// except that <c>{"$file": "path"}</c> in place of a string stands for the text of that file; the path counts from the
-/// folder of recorded answers.
+/// Answers from files, <c>answers/ROLE/SUBJECT/ATTEMPT.json</c> in one folder. A file holds the answer's JSON and nothing else,
+/// except that <c>{"$file": "path"}</c> in place of a string stands for the text of that file; the path counts from
+/// the folder that was named, so that a sample's answers can refer to the sample's own files.
 /// </summary>
 public sealed class RecordedModel : IModel
 {
+    /// <summary>The folder of the answers within the folder that is named; what they refer to may lie beside it.</summary>
+    public const string Answers = "answers";
+
     private readonly RecordedFolder _folder;
 
     /// <param name="folder">The folder of recorded answers.</param>
@@ -23,7 +26,7 @@ public sealed class RecordedModel : IModel
     public async Task<ModelReply> AskAsync(ModelRequest request, CancellationToken cancellation)
     {
         var id = request.Question;
-        var path = $"{id.Role}/{id.Subject}/{id.Attempt}.json";
+        var path = $"{Answers}/{id.Role}/{id.Subject}/{id.Attempt}.json";
         var text = await _folder.ReadAsync(path, cancellation)
             ?? throw new ModelException(
                 ModelFault.NotRecorded,

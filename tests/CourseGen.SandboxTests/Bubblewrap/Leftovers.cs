@@ -9,13 +9,20 @@ internal static class Leftovers
     public static IReadOnlyList<string> Of(string workFolder)
     {
         var folders = Directory.EnumerateFileSystemEntries(workFolder).ToList();
-        var processes = from folder in Directory.EnumerateDirectories("/proc")
-                        let line = CommandLine(folder)
-                        where line.Contains(workFolder + "/", StringComparison.Ordinal)
-                        select $"{folder}: {line}";
+        var processes = ProcessesOf(workFolder).Select(process => CommandLine($"/proc/{process}"));
         var mounts = File.ReadLines("/proc/self/mountinfo").Where(line => line.Contains(workFolder + "/", StringComparison.Ordinal));
         return [.. folders, .. processes, .. mounts];
     }
+
+    /// <summary>Processes of the engines that work in a folder, whose command line has some words in it.</summary>
+    public static List<int> ProcessesOf(string workFolder, params string[] words) =>
+    [
+        .. from folder in Directory.EnumerateDirectories("/proc")
+           where int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _)
+           let line = CommandLine(folder)
+           where words.Append(workFolder + "/").All(word => line.Contains(word, StringComparison.Ordinal))
+           select int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture),
+    ];
 
     /// <summary>Control groups of engines of a process.</summary>
     public static IReadOnlyList<string> GroupsOf(int process) =>

@@ -141,7 +141,7 @@ public abstract partial class SandboxContract
     public async Task Shared_memory_and_message_queues_do_not_outlive_a_session()
     {
         await using (var session = await OpenAsync())
-            ShouldExit(await LearnerAsync(session, "perl -e 'shmget(4711, 4096, 0666 | 01000) or exit 1'"), 0);
+            ShouldExit(await LearnerAsync(session, "perl -e 'defined shmget(4711, 4096, 0666 | 01000) or exit 1'"), 0);
         ShouldExit(await RunAsync("perl -e 'defined shmget(4711, 4096, 0666) and exit 1'"), 0);
     }
 

@@ -22,7 +22,7 @@ internal static class Behaviours
     public static Behaviour Body(Func<Protocol, string> body) => Status(200, "OK", "", body);
 
     /// <summary>A failure.</summary>
-    public static Behaviour Fails(int status, string headers = "") => Status(status, "Trouble", headers, _ => $$"""{"error":{"message":"{{ErrorText}}"}}""");
+    public static Behaviour Fails(int status, string headers = "") => Status(status, "Trouble", headers, _ => $"{{\"error\":{{\"message\":\"{ErrorText}\"}}}}");
 
     /// <summary>Accepts, reads, and never says a word.</summary>
     public static Behaviour Silent => (_, _, stop) => Task.Delay(Timeout.Infinite, stop);

@@ -9,7 +9,7 @@ namespace CourseGen.Tests.Models;
 /// <summary>Answers from files.</summary>
 public sealed class RecordedModelTests : IDisposable
 {
-    private const string Answer = "authoring_runtime.reference/course/1.json";
+    private const string Answer = "answers/authoring_runtime.reference/course/1.json";
     private readonly string _root = Directory.CreateTempSubdirectory("recorded-").FullName;
 
     private string Folder => Path.Join(_root, "answers");

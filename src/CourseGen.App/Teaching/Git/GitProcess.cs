@@ -70,6 +70,7 @@ internal static class GitProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
+            UseShellExecute = false,
         };
         start.ArgumentList.Add("--git-dir=" + folder);
         foreach (var setting in Settings)

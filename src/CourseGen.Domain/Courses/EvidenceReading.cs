@@ -8,12 +8,12 @@ namespace CourseGen.Domain.Courses;
 /// <param name="Certified">Whether its verdict is <c>certified</c>.</param>
 /// <param name="Digest">The digest of the bundle it is about.</param>
 /// <param name="Starter">How the untouched starter's checks ended, by suite.</param>
-public sealed record EvidenceDocument(
+public sealed record EvidenceReading(
     bool Certified, string Digest, EngineIdentity Engine, Roster Roster, IReadOnlyDictionary<SuiteId, CheckCounts> Starter)
 {
     /// <summary>Reads a document.</summary>
     /// <exception cref="FormatException">It is no evidence document.</exception>
-    public static EvidenceDocument Read(string json)
+    public static EvidenceReading Read(string json)
     {
         try
         {

@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using CourseGen.Sandbox;
+using CourseGen.Sandbox.Bubblewrap;
+using CourseGen.SandboxTests.Contract;
+using Shouldly;
+
+namespace CourseGen.SandboxTests.Bubblewrap;
+
+/// <summary>What is this engine's own: its report, its work folder, and that it clears up however it ends.</summary>
+public sealed class BubblewrapEngineTests : IDisposable
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
+
+    private readonly TemporaryFolder folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task The_report_names_the_engine_and_what_it_guarantees()
+    {
+        await using var sandbox = await StartAsync();
+        sandbox.Report.Name.ShouldBe("bubblewrap");
+        sandbox.Report.Version.ShouldMatch(@"^\d+\.\d+");
+        sandbox.Report.Guarantees.ShouldAllBe(guarantee => guarantee.Holds);
+    }
+
+    [Fact]
+    public async Task Each_limit_holds_when_it_is_tried()
+    {
+        await using var sandbox = await StartAsync();
+        (await sandbox.ProbeAsync(Cancellation)).ShouldAllBe(guarantee => guarantee.Holds);
+    }
+
+    [Fact]
+    public async Task A_work_folder_that_others_may_read_is_refused()
+    {
+        File.SetUnixFileMode(folder.Path, File.GetUnixFileMode(folder.Path) | UnixFileMode.OtherRead);
+        await Should.ThrowAsync<SandboxException>(StartAsync());
+    }
+
+    [Fact]
+    public async Task A_folder_with_devices_or_pipes_is_not_kept()
+    {
+        await using var sandbox = await StartAsync();
+        using var odd = new TemporaryFolder();
+        using (var make = Process.Start("mkfifo", [Path.Combine(odd.Path, "pipe")]))
+            await make.WaitForExitAsync(Cancellation);
+        var refused = await Should.ThrowAsync<SandboxException>(sandbox.KeepFolderAsync(odd.Path, Cancellation));
+        refused.Message.ShouldContain("pipe");
+    }
+
+    [Fact]
+    public async Task An_engine_that_is_disposed_of_leaves_nothing()
+    {
+        await using (var sandbox = await StartAsync())
+        {
+            using var kept = new TemporaryFolder().With("a/b", "");
+            var layer = await sandbox.KeepFolderAsync(kept.Path, Cancellation);
+            await using var session = await sandbox.OpenAsync(new SessionSpec { Layers = [layer], Limits = Sample.Limits }, Cancellation);
+            await session.RunAsync(Side.Learner, Sample.Script("mkdir -p a/c; chmod 0 a; setsid sleep 100 &"), Cancellation);
+            await session.KeepChangesAsync(Cancellation);
+        }
+
+        Leftovers.Of(folder.Path).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("engine")]
+    [InlineData("unshare")]
+    [InlineData("tini")]
+    [InlineData("holder")]
+    public async Task Whatever_is_killed_nothing_is_left(string victim)
+    {
+        using var owner = await StartOwnerAsync();
+        var victims = victim switch
+        {
+            "engine" => [owner.Id],
+            "unshare" => ProcessesWith($"unshare --mount"),
+            "tini" => ProcessesWith("tini -- sh"),
+            _ => ProcessesWith($"sh {folder.Path}", "holder.sh"),
+        };
+        victims.ShouldNotBeEmpty();
+        foreach (var process in victims)
+            Process.GetProcessById(process).Kill();
+        if (victim == "engine")
+            await owner.WaitForExitAsync(Cancellation);
+        else
+            await EventuallyAsync(() => ProcessesWith("nsenter").Count == 0);
+        owner.Kill();
+        await EventuallyAsync(() => Leftovers.Of(folder.Path).Count == 0 && Leftovers.GroupsOf(owner.Id).Count == 0);
+    }
+
+    [Fact]
+    public async Task What_even_the_janitor_could_not_remove_the_next_engine_does()
+    {
+        using var owner = await StartOwnerAsync();
+        foreach (var process in ProcessesWith("janitor.sh").Concat(ProcessesWith("session.sh")))
+            Process.GetProcessById(process).Kill();
+        owner.Kill();
+        await owner.WaitForExitAsync(Cancellation);
+        await EventuallyAsync(() => ProcessesWith(folder.Path).Count == 0);
+        Leftovers.Of(folder.Path).ShouldNotBeEmpty();
+        Leftovers.GroupsOf(owner.Id).ShouldNotBeEmpty();
+        await using (await StartAsync())
+            Leftovers.GroupsOf(owner.Id).ShouldBeEmpty();
+        Leftovers.Of(folder.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Checks_that_only_their_owner_may_read_reach_the_checker_all_the_same()
+    {
+        await using var sandbox = await StartAsync();
+        using var checks = new TemporaryFolder().With("deep/check", "#!/bin/sh\necho checked\n", runnable: true);
+        File.SetUnixFileMode(Path.Combine(checks.Path, "deep/check"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var spec = new SessionSpec { Layers = [], Limits = Sample.Limits, CheckerMounts = [new CheckerMount(checks.Path, "/checks")] };
+        await using var session = await sandbox.OpenAsync(spec, Cancellation);
+        (await session.RunAsync(Side.Checker, Sample.Script("/checks/deep/check"), Cancellation)).OutputText().ShouldBe("checked\n");
+    }
+
+    private Task<BubblewrapSandbox> StartAsync() =>
+        BubblewrapSandbox.StartAsync(new BubblewrapOptions { WorkFolder = folder.Path }, Cancellation);
+
+    private async Task<Process> StartOwnerAsync()
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [EngineOwner.Mode, folder.Path])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        var owner = Process.Start(start)!;
+        (await owner.StandardOutput.ReadLineAsync(Cancellation)).ShouldBe(EngineOwner.Ready);
+        return owner;
+    }
+
+    private List<int> ProcessesWith(params string[] words) => Leftovers.ProcessesOf(folder.Path, words);
+
+    private static async Task EventuallyAsync(Func<bool> condition)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!condition())
+        {
+            clock.Elapsed.ShouldBeLessThan(Bound);
+            await Task.Delay(Interval, Cancellation);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using CourseGen.Runs;
+using CourseGen.Storage.Sqlite;
+using CourseGen.Testing;
+using Shouldly;
+using Xunit;
+
+namespace CourseGen.Tests.Runs;
+
+/// <summary>The power is cut before and after every effect, one run of the world for each; the outcome is always the calm one.</summary>
+public sealed class CrashEverywhereTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(13, 20)]
+    [InlineData(9, 1)]
+    public async Task Wherever_the_power_is_cut_the_outcome_is_the_calm_one(int target, int budget)
+    {
+        var input = new ToyInput(target, budget);
+        var calm = await new CrashWorld(input).LiveAsync(PowerCut.Never(), Stop);
+        calm.Asked.Length.ShouldBe(calm.Calls.Length);
+
+        var draws = 0;
+        for (var cut = PowerCut.At(1); ; cut = PowerCut.At(draws + 1))
+        {
+            var outcome = await new CrashWorld(input).LiveAsync(cut, Stop);
+            if (!cut.HasFired) break;
+            draws++;
+            Compare(outcome, calm, draws);
+        }
+
+        draws.ShouldBeGreaterThan(40);
+    }
+
+    private static void Compare(Outcome outcome, Outcome calm, int draw)
+    {
+        outcome.Run.ShouldBe(calm.Run, $"after a cut at draw {draw}");
+        outcome.Codes.ShouldBe(calm.Codes, $"after a cut at draw {draw}");
+        outcome.EventKinds.ShouldBe(calm.EventKinds, $"after a cut at draw {draw}");
+        outcome.Calls.ShouldBe(calm.Calls, $"after a cut at draw {draw}");
+        outcome.Asked.Length.ShouldBeLessThanOrEqualTo(calm.Asked.Length + 1, $"after a cut at draw {draw}");
+        outcome.AskedThoughRecorded.ShouldBeEmpty($"after a cut at draw {draw}");
+    }
+
+    /// <summary>What is the same in the end, whatever happened on the way.</summary>
+    private sealed record Outcome(
+        (RunStatus, string?, string?, int, string, string?, string?, int) Run,
+        IReadOnlyList<string> Codes,
+        string[] EventKinds,
+        string[] Calls,
+        CallKey[] Asked,
+        CallKey[] AskedThoughRecorded);
+
+    /// <summary>One database and one clock, living through a power cut and the start after it.</summary>
+    private sealed class CrashWorld(ToyInput input)
+    {
+        private static readonly RunId Id = new("run_toy");
+        private readonly ManualTime _time = new();
+        private readonly ConcurrentQueue<CallKey> _asked = new();
+
+        public async Task<Outcome> LiveAsync(PowerCut cut, CancellationToken stop)
+        {
+            using var data = new TestDatabase(_time);
+            var recorded = Array.Empty<CallKey>();
+            var askedBefore = 0;
+            try
+            {
+                await ActAsync(data, cut, stop);
+            }
+            catch (PowerCutException)
+            {
+                recorded = [.. (await CallsAsync(data, stop)).Select(call => call.Key)];
+                askedBefore = _asked.Count;
+                _time.Advance(TimeSpan.FromSeconds(31));
+                await ActAsync(data, PowerCut.Never(), stop);
+            }
+
+            return await LookAsync(data, [.. _asked.Skip(askedBefore).Intersect(recorded)], stop);
+        }
+
+        // What a person and a machine do from the start to the end; doing it again goes on where it stopped.
+        private async Task ActAsync(TestDatabase data, PowerCut power, CancellationToken stop)
+        {
+            var store = new CuttingRunStore(new SqliteRunStore(data.Database, _time), power);
+            var blobs = new CuttingBlobStore(new SqliteBlobStore(data.Database, _time), power);
+            var kinds = new RunKinds(new ToyKind(new ToyWorld(_asked, blobs, power)));
+            var worker = new RunWorker(new SequentialIds(), _time, new RunBell());
+            var desk = new RunDesk(store, kinds, worker.Ids, worker.Bell);
+            var loop = new RunLoop(store, kinds, worker, new RunLoopOptions());
+
+            await desk.StartAsync(new RunStart(ToyKind.Called, "A toy", RunJson.Write(input), Id), stop);
+            while (await loop.RunOneAsync(Id, stop) is { Status: RunStatus.Waiting } waiting)
+            {
+                // Rejected once: the rejection raises the target.
+                var approved = RunJson.Read<ToyState>(waiting.State).Target > input.Target;
+                await desk.DecideGateAsync(Id, new GateDecision(waiting.Gate!, approved, null, "ada"), stop);
+            }
+        }
+
+        private async Task<Outcome> LookAsync(TestDatabase data, CallKey[] askedThoughRecorded, CancellationToken stop)
+        {
+            var store = new SqliteRunStore(data.Database, _time);
+            var run = (await store.FindAsync(Id, stop))!;
+            var events = await store.ReadEventsAsync(Id, 0, 1000, stop);
+            events.Select(one => one.Sequence).ShouldBe(Enumerable.Range(1, events.Count).Select(number => (long)number));
+            return new Outcome(
+                (run.Status, run.Step, run.Gate, run.Attempt, run.State, run.Signature, run.LeaseOwner, run.Faults),
+                run.Codes,
+                // Taking over is the one thing that is told only after a crash.
+                [.. events.Select(one => one.Kind).Where(kind => kind is not RunEventKinds.RunTakenOver)],
+                [.. (await CallsAsync(data, stop)).Select(call => $"{call.Key}={call.Answer}")],
+                [.. _asked],
+                askedThoughRecorded);
+        }
+
+        private async Task<IReadOnlyList<RecordedCall>> CallsAsync(TestDatabase data, CancellationToken stop) =>
+            await new SqliteRunStore(data.Database, _time).ReadCallsAsync(Id, 0, 1000, stop);
+    }
+}
