@@ -8,7 +8,8 @@ public sealed class TestDatabase : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("coursegen-");
 
     /// <summary>A new, empty database.</summary>
-    public TestDatabase(TimeProvider time) => Database = SqliteDatabase.Open(Folder, time);
+    public TestDatabase(TimeProvider time, SqliteSettings? settings = null) =>
+        Database = SqliteDatabase.Open(Folder, time, settings);
 
     /// <summary>The data folder.</summary>
     public string Folder => _folder.FullName;

@@ -112,6 +112,7 @@ public sealed class AuthoringGraph(IReadOnlyDictionary<string, IStep<AuthoringSt
         Digest = outcome.Digest ?? state.Digest,
         Plan = outcome.Plan ?? state.Plan,
         Evidence = outcome.Evidence ?? state.Evidence,
+        EvidencePage = outcome.EvidencePage ?? state.EvidencePage,
     };
 
     private static string SignatureOf(string node, IReadOnlyList<Finding> findings)

@@ -44,6 +44,9 @@ public sealed record AuthoringState
     /// <summary>The evidence of the last whole matrix, as a blob of JSON.</summary>
     public string? Evidence { get; init; }
 
+    /// <summary>The same as a page for people, as a blob of HTML.</summary>
+    public string? EvidencePage { get; init; }
+
     /// <summary>The digest that the last whole matrix certified.</summary>
     public string? CertifiedDigest { get; init; }
 
@@ -81,6 +84,8 @@ public sealed record NodeOutcome
     public string? Plan { get; init; }
 
     public string? Evidence { get; init; }
+
+    public string? EvidencePage { get; init; }
 
     /// <summary>Findings of this product's own execution and rules; they decide.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];

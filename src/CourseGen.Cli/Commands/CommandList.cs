@@ -11,6 +11,7 @@ internal static class CommandList
             BundleCommand.Create(host),
             CertifyCommand.Create(host),
             GradeCommand.Create(host),
+            DemoCommand.Create(host),
             AuthorCommand.Create(host),
             RunsCommand.Create(host),
             GateCommand.Create(host),

@@ -1,4 +1,6 @@
 using CourseGen.Domain.Content;
+using CourseGen.Domain.Courses;
+using CourseGen.Domain.Learning;
 using CourseGen.Runs;
 using CourseGen.Storage.Sqlite;
 
@@ -15,6 +17,8 @@ internal sealed class DataFolder : IDisposable
         _database = database;
         Runs = new SqliteRunStore(database, TimeProvider.System);
         Blobs = new SqliteBlobStore(database, TimeProvider.System);
+        Courses = new SqliteCourseStore(database, TimeProvider.System);
+        Learning = new SqliteLearningStore(database, TimeProvider.System);
     }
 
     /// <summary>Where the data lies when nobody says otherwise: the user's own data folder.</summary>
@@ -27,7 +31,9 @@ internal sealed class DataFolder : IDisposable
 
     public IBlobStore Blobs { get; }
 
-    internal SqliteDatabase Database => _database;
+    public ICourseStore Courses { get; }
+
+    public ILearningStore Learning { get; }
 
     public static DataFolder Open(string path) => new(path, SqliteDatabase.Open(path, TimeProvider.System));
 

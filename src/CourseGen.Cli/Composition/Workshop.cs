@@ -1,40 +1,70 @@
 using CourseGen.App.Authoring;
+using CourseGen.App.Content;
+using CourseGen.App.Publishing;
+using CourseGen.App.Teaching;
 using CourseGen.Runs;
 using CourseGen.Sandbox;
 
 namespace CourseGen.Cli.Composition;
 
-/// <summary>Everything that drives runs in this process: the kinds with their steps, a worker, and a desk for people.</summary>
+/// <summary>Everything that drives runs in this process: the kinds with their steps, a worker, and desks for people.</summary>
 internal sealed class Workshop : IAsyncDisposable
 {
     private readonly ModelFactory _models = new();
-    private readonly ISandbox _sandbox;
+    private readonly SnapshotBenches _benches;
 
     public Workshop(DataFolder data, ISandbox sandbox)
     {
-        _sandbox = sandbox;
-        Data = data;
-        Ids = new SortableIds(TimeProvider.System);
-        var room = new Workroom(_models.Open, sandbox, data.Blobs, Ids);
-        var kinds = new RunKinds(AuthoringSteps.Graph(room));
+        var time = TimeProvider.System;
+        var ids = new SortableIds(time);
         var bell = new RunBell();
-        Desk = new(data.Runs, kinds, Ids, bell);
-        Loop = new(data.Runs, kinds, new(Ids, TimeProvider.System, bell), new());
+        Data = data;
+        Sandbox = sandbox;
+        Trees = new(data.Blobs);
+        _benches = new(sandbox, Trees);
+        Workspaces = new(Path.Combine(data.Path, "workspaces"), Trees, ids, time);
+        var kinds = Kinds(ids);
+        Desk = new(data.Runs, kinds, ids, bell);
+        Loop = new(data.Runs, kinds, new(ids, time, bell), new());
+        Publications = new(Trees, data.Blobs, Desk);
+        Enrollments = new(data.Learning, data.Courses, Workspaces, ids);
+        Submissions = new(data.Learning, Workspaces, Desk, ids);
     }
 
     public DataFolder Data { get; }
 
-    public IIds Ids { get; }
+    public ISandbox Sandbox { get; }
+
+    public TreeStore Trees { get; }
 
     public RunDesk Desk { get; }
 
     public RunLoop Loop { get; }
 
-    public ISandbox Sandbox => _sandbox;
+    public Workspaces Workspaces { get; }
+
+    public Publications Publications { get; }
+
+    public Enrollments Enrollments { get; }
+
+    public Submissions Submissions { get; }
 
     public async ValueTask DisposeAsync()
     {
+        await _benches.DisposeAsync();
         _models.Dispose();
-        await _sandbox.DisposeAsync();
+        await Sandbox.DisposeAsync();
+    }
+
+    private RunKinds Kinds(IIds ids)
+    {
+        var grader = new Grader(Workspaces, ids, Environment.ProcessorCount);
+        return new(
+            AuthoringSteps.Graph(new(_models.Open, Sandbox, Data.Blobs, ids)),
+            new PublishingKind(
+                new(Trees, Data.Blobs, Data.Courses, ProductVersion.Name),
+                new(Data.Courses, Data.Blobs, new(_benches, Workspaces, grader), TimeProvider.System),
+                new(Data.Courses)),
+            new GradingKind(new(Data.Learning, Data.Courses, _benches, grader)));
     }
 }

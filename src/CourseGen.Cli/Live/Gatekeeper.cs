@@ -22,9 +22,9 @@ internal sealed class Gatekeeper(RunDesk desk, IAnsiConsole console)
         var gate = run.Gate!;
         if (approved) return await desk.DecideGateAsync(run.Id, new(gate, true, "approved beforehand", Environment.UserName), cancellation);
         if (!console.Profile.Capabilities.Interactive) return null;
-        if (await console.ConfirmAsync(Questions.GetValueOrDefault(gate, gate), cancellationToken: cancellation))
+        if (await new ConfirmationPrompt(Questions.GetValueOrDefault(gate, gate)).ShowAsync(console, cancellation))
             return await desk.DecideGateAsync(run.Id, new(gate, true, null, Environment.UserName), cancellation);
-        var comment = await console.AskAsync<string>("What should change?", cancellation);
+        var comment = await new TextPrompt<string>("What should change?").ShowAsync(console, cancellation);
         return await desk.DecideGateAsync(run.Id, new(gate, false, comment, Environment.UserName), cancellation);
     }
 }

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace CourseGen.Cli.Showing;
 
-/// <summary>The matrix in a few lines: a row per kind of program, in each column one symbol per program.</summary>
+/// <summary>The matrix in a few lines: a row per kind of variant, in each column one symbol per variant.</summary>
 internal static class MatrixPicture
 {
     public static void Show(Screen screen, MatrixView view)
@@ -11,8 +11,14 @@ internal static class MatrixPicture
         if (view.Groups.Count == 0) return;
         var table = new Table().Border(TableBorder.None).Collapse();
         table.AddColumn(new TableColumn("").PadRight(3));
+        var named = "";
         foreach (var suite in view.Suites)
-            table.AddColumn(new TableColumn(new Markup(Rich.Of($"[bold]{suite.Deliverable}[/]\n[dim]{suite.KindName}[/]").Markup)).PadRight(3));
+        {
+            var name = suite.Deliverable == named ? "" : suite.Deliverable;
+            named = suite.Deliverable;
+            table.AddColumn(new TableColumn(new Markup(Rich.Of($"[bold]{name}[/]\n[dim]{suite.KindName}[/]").Markup)).PadRight(3));
+        }
+
         foreach (var group in view.Groups)
             table.AddRow([new Markup(Rich.Of($"{group.Title}").Markup), .. view.Suites.Select((_, column) => new Markup(Symbols(group, column).Markup))]);
         screen.Results.Write(new Padder(table, new Padding(2, 0, 0, 0)));

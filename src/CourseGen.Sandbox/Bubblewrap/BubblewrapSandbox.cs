@@ -81,7 +81,6 @@ public sealed class BubblewrapSandbox : ISandbox
     {
         var folder = WorkFolder.Create(options.WorkFolder);
         SeccompFilter.Write(folder.FilterFile);
-        PrivateEtc.Write(folder.EtcFolder);
         Skeleton.Write(folder.SkeletonFile);
         return folder;
     }

@@ -1,39 +1,28 @@
+using System.Formats.Tar;
+using System.Text;
 using System.Text.RegularExpressions;
-using CourseGen.Sandbox.Bubblewrap.Native;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
 /// <summary>
-/// The boxes' <c>/etc</c>: accounts and names of their own, and of the host's entries those that toolchains read and that
-/// do not say who the host is.
+/// The boxes' <c>/etc</c>: accounts and names of their own, and of the host's entries those that do not say who the host
+/// is (toolchains read many of them), as far as anybody on the host may read them.
 /// </summary>
+/// <remarks>
+/// Every session lays a mask over the host's folder, read-only. The mask holds the boxes' own files and, for each hidden
+/// name, a device node 0/0, which to an overlay means that there is nothing of that name.
+/// </remarks>
 internal static class PrivateEtc
 {
+    /// <summary>The mask's folder below the session's root.</summary>
+    public const string MaskFolder = "m";
+
     private const string HostEtc = "/etc";
 
-    // Larger files in /etc are databases of a service, not settings of a toolchain.
-    private const long LargestFile = 4 << 20;
+    private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
-    private const UnixFileMode FileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-    private const UnixFileMode RunMode = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-    private const UnixFileMode FolderMode = FileMode | RunMode;
-
-    /// <summary>Fills a folder.</summary>
-    public static void Write(string folder)
-    {
-        var hidden = HiddenPattern();
-        foreach (var entry in new DirectoryInfo(HostEtc).EnumerateFileSystemInfos())
-        {
-            if (!hidden.IsMatch(entry.Name))
-                Copy(entry, Path.Combine(folder, entry.Name));
-        }
-
-        foreach (var (name, text) in OwnFiles())
-            File.WriteAllText(Path.Combine(folder, name), text);
-        File.SetUnixFileMode(folder, FolderMode);
-    }
-
-    private static IEnumerable<(string Name, string Text)> OwnFiles() =>
+    // The empty resolv.conf is where a session with the host's network gets the host's.
+    private static readonly (string Name, string Text)[] OwnFiles =
     [
         ("passwd", """
             root:x:0:0:root:/root:/bin/sh
@@ -47,35 +36,33 @@ internal static class PrivateEtc
         ("resolv.conf", ""),
     ];
 
-    private static Regex HiddenPattern()
+    /// <summary>Adds the mask to the archive that every session begins with.</summary>
+    public static void AddMask(TarWriter archive)
     {
-        var patterns = Resources.Lines("host-identity.txt")
+        foreach (var (name, text) in OwnFiles)
+        {
+            archive.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, $"{MaskFolder}/{name}")
+            {
+                Mode = Readable,
+                DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)),
+            });
+        }
+
+        foreach (var name in HiddenNames())
+            archive.WriteEntry(new UstarTarEntry(TarEntryType.CharacterDevice, $"{MaskFolder}/{name}"));
+    }
+
+    /// <summary>The names written out in the list, there or not, and what its patterns match on this host now.</summary>
+    private static IEnumerable<string> HiddenNames()
+    {
+        var lines = Resources.Lines("host-identity.txt").ToLookup(line => line.AsSpan().IndexOfAny('*', '?') >= 0);
+        var patterns = lines[true]
             .Select(line => Regex.Escape(line).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal));
-        return new Regex($"^({string.Join('|', patterns)})$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        var pattern = new Regex($"^({string.Join('|', patterns)})$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        return Directory.EnumerateFileSystemEntries(HostEtc)
+            .Select(path => Path.GetFileName(path))
+            .Where(name => pattern.IsMatch(name))
+            .Union(lines[false], StringComparer.Ordinal)
+            .Except(OwnFiles.Select(file => file.Name), StringComparer.Ordinal);
     }
-
-    private static void Copy(FileSystemInfo entry, string target)
-    {
-        if (entry.LinkTarget is { } link)
-            File.CreateSymbolicLink(target, link);
-        else if (entry is DirectoryInfo folder && Allows(folder, UnixFileMode.OtherRead | UnixFileMode.OtherExecute))
-            CopyFolder(folder, target);
-        else if (entry is FileInfo { Length: <= LargestFile } file && Allows(file, UnixFileMode.OtherRead) && FileKind.At(file.FullName) is { IsRegular: true })
-            CopyFile(file, target);
-    }
-
-    private static void CopyFolder(DirectoryInfo folder, string target)
-    {
-        Directory.CreateDirectory(target, FolderMode);
-        foreach (var entry in folder.EnumerateFileSystemInfos())
-            Copy(entry, Path.Combine(target, entry.Name));
-    }
-
-    private static void CopyFile(FileInfo file, string target)
-    {
-        File.WriteAllBytes(target, File.ReadAllBytes(file.FullName));
-        File.SetUnixFileMode(target, FileMode | (file.UnixFileMode & RunMode));
-    }
-
-    private static bool Allows(FileSystemInfo entry, UnixFileMode right) => (entry.UnixFileMode & right) == right;
 }

@@ -13,9 +13,8 @@ internal static class SessionFiles
     private static readonly string[] SizedFolders = ["u", "t", "x", "c"];
 
     /// <summary>Writes the mounts.</summary>
-    /// <param name="etc">The boxes' <c>/etc</c>.</param>
     /// <param name="layers">The layers' folders, lowest first.</param>
-    public static void WriteMounts(string folder, SessionSpec spec, string etc, IReadOnlyList<string> layers)
+    public static void WriteMounts(string folder, SessionSpec spec, IReadOnlyList<string> layers)
     {
         var root = Path.Combine(folder, RootName);
         var size = $"size={spec.Limits.DiskBytes},nr_inodes={spec.Limits.Files}";
@@ -24,7 +23,7 @@ internal static class SessionFiles
                 .Select(name => Line("tmpfs", $"{root}/{name}", "tmpfs", $"{size},mode={(name == "x" ? "0777" : "0711")},X-mount.mkdir"))
                 .Prepend(Line("tmpfs", root, "tmpfs", "size=4m,mode=0711")));
 
-        var binds = new List<string> { Bind(etc, $"{root}/e") };
+        var binds = new List<string> { Line("overlay", "e", "overlay", $"ro,nosuid,nodev,lowerdir={PrivateEtc.MaskFolder}:/etc") };
         binds.AddRange(layers.Select((layer, index) => Bind(layer, $"{root}/l/{index}")));
         binds.AddRange(spec.CheckerMounts.Select((mount, index) => Bind(mount.HostFolder, $"{root}/k/{index}")));
         binds.Add(Line("overlay", "w", "overlay", OverlayOptions(layers.Count)));

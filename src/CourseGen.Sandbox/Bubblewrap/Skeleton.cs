@@ -10,7 +10,8 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// </summary>
 /// <remarks>
 /// Below the session's root: <c>u</c> what the workspace changes, <c>t</c> the learner's and <c>c</c> the checker's
-/// temporary files, <c>x</c> the exchange folder, <c>l</c> layers, <c>w</c> the workspace, <c>call</c> the channels.
+/// temporary files, <c>x</c> the exchange folder, <c>l</c> layers, <c>w</c> the workspace, <c>e</c> the boxes'
+/// <c>/etc</c> and <c>m</c> its mask, <c>call</c> the channels.
 /// </remarks>
 internal static class Skeleton
 {
@@ -40,9 +41,11 @@ internal static class Skeleton
             Add(archive, TarEntryType.Directory, folder, Slots.Checker, ForOwner);
         foreach (var folder in new[] { "u/wk", "l", "l/none" })
             Add(archive, TarEntryType.Directory, folder, 0, ForOwner);
-        foreach (var folder in new[] { "w", "call", "call/bin" })
+        foreach (var folder in new[] { "w", "e", "call", "call/bin" })
             Add(archive, TarEntryType.Directory, folder, 0, ForAll);
         AddChannels(archive);
+        Add(archive, TarEntryType.Directory, PrivateEtc.MaskFolder, 0, ForAll);
+        PrivateEtc.AddMask(archive);
     }
 
     /// <remarks>The channels' folders stay root's, so that no checker can put a link in a pipe's place.</remarks>

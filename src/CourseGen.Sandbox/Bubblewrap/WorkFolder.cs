@@ -26,7 +26,7 @@ internal sealed class WorkFolder : IAsyncDisposable
     {
         Owner = owner;
         this.root = root;
-        foreach (var part in new[] { SessionsFolder, LayersFolder, ScriptsFolder, EtcFolder })
+        foreach (var part in new[] { SessionsFolder, LayersFolder, ScriptsFolder })
             Directory.CreateDirectory(part, Private);
         foreach (var script in Scripts)
             File.WriteAllText(Path.Combine(ScriptsFolder, script), Resources.Text(script));
@@ -36,8 +36,6 @@ internal sealed class WorkFolder : IAsyncDisposable
     public Owner Owner { get; }
 
     public string ScriptsFolder => Path.Combine(root, "scripts");
-
-    public string EtcFolder => Path.Combine(root, "etc");
 
     public string FilterFile => Path.Combine(root, "filter");
 

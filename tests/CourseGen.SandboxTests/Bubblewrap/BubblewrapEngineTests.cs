@@ -78,9 +78,9 @@ public sealed class BubblewrapEngineTests : IDisposable
         var victims = victim switch
         {
             "engine" => [owner.Id],
-            "unshare" => ProcessesWith($"unshare --mount"),
-            "tini" => ProcessesWith("tini -- sh"),
-            _ => ProcessesWith($"sh {folder.Path}", "holder.sh"),
+            "unshare" => ProcessesLike("unshare "),
+            "tini" => ProcessesLike("tini "),
+            _ => ProcessesLike(@"sh \S+/holder\.sh "),
         };
         victims.ShouldNotBeEmpty();
         foreach (var process in victims)
@@ -88,7 +88,7 @@ public sealed class BubblewrapEngineTests : IDisposable
         if (victim == "engine")
             await owner.WaitForExitAsync(Cancellation);
         else
-            await EventuallyAsync(() => ProcessesWith("nsenter").Count == 0);
+            await EventuallyAsync(() => ProcessesLike("nsenter ").Count == 0);
         owner.Kill();
         await EventuallyAsync(() => Leftovers.Of(folder.Path).Count == 0 && Leftovers.GroupsOf(owner.Id).Count == 0);
     }
@@ -97,11 +97,11 @@ public sealed class BubblewrapEngineTests : IDisposable
     public async Task What_even_the_janitor_could_not_remove_the_next_engine_does()
     {
         using var owner = await StartOwnerAsync();
-        foreach (var process in ProcessesWith("janitor.sh").Concat(ProcessesWith("session.sh")))
+        foreach (var process in ProcessesLike(@"sh \S+/(janitor|session)\.sh "))
             Process.GetProcessById(process).Kill();
         owner.Kill();
         await owner.WaitForExitAsync(Cancellation);
-        await EventuallyAsync(() => ProcessesWith(folder.Path).Count == 0);
+        await EventuallyAsync(() => ProcessesLike("").Count == 0);
         Leftovers.Of(folder.Path).ShouldNotBeEmpty();
         Leftovers.GroupsOf(owner.Id).ShouldNotBeEmpty();
         await using (await StartAsync())
@@ -135,7 +135,7 @@ public sealed class BubblewrapEngineTests : IDisposable
         return owner;
     }
 
-    private List<int> ProcessesWith(params string[] words) => Leftovers.ProcessesOf(folder.Path, words);
+    private List<int> ProcessesLike(string pattern) => Leftovers.ProcessesOf(folder.Path, pattern);
 
     private static async Task EventuallyAsync(Func<bool> condition)
     {

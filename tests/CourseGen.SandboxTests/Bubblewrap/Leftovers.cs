@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace CourseGen.SandboxTests.Bubblewrap;
 
 /// <summary>What engines have left on this machine.</summary>
 internal static class Leftovers
 {
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(1);
+
     /// <summary>Folders, processes, mounts and control groups of the engines that work in a folder.</summary>
     public static IReadOnlyList<string> Of(string workFolder)
     {
@@ -14,13 +17,13 @@ internal static class Leftovers
         return [.. folders, .. processes, .. mounts];
     }
 
-    /// <summary>Processes of the engines that work in a folder, whose command line has some words in it.</summary>
-    public static List<int> ProcessesOf(string workFolder, params string[] words) =>
+    /// <summary>Processes of the engines that work in a folder, by the beginning of their command line.</summary>
+    public static List<int> ProcessesOf(string workFolder, string pattern = "") =>
     [
         .. from folder in Directory.EnumerateDirectories("/proc")
            where int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _)
            let line = CommandLine(folder)
-           where words.Append(workFolder + "/").All(word => line.Contains(word, StringComparison.Ordinal))
+           where line.Contains(workFolder + "/", StringComparison.Ordinal) && Regex.IsMatch(line, $"^{pattern}", RegexOptions.None, Bound)
            select int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture),
     ];
 

@@ -13,8 +13,13 @@ internal sealed class Engine : IDisposable
     private readonly TestDatabase _database;
 
     public Engine(params IEnumerable<IRunKind> kinds)
+        : this(TimeSpan.FromSeconds(10), kinds)
     {
-        _database = new TestDatabase(Time);
+    }
+
+    public Engine(TimeSpan lockTimeout, params IEnumerable<IRunKind> kinds)
+    {
+        _database = new TestDatabase(Time, new SqliteSettings { LockTimeout = lockTimeout });
         Store = new SqliteRunStore(_database.Database, Time);
         Blobs = new SqliteBlobStore(_database.Database, Time);
         Kinds = new RunKinds([new ToyKind(new ToyWorld(Asked, Blobs, PowerCut.Never())), .. kinds]);
@@ -27,6 +32,8 @@ internal sealed class Engine : IDisposable
     public RunBell Bell { get; } = new();
 
     public ConcurrentQueue<CallKey> Asked { get; } = new();
+
+    public string Folder => _database.Folder;
 
     public IRunStore Store { get; }
 

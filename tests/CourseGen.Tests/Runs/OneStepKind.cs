@@ -16,6 +16,18 @@ internal sealed class OneStepKind(Func<StepContext<OneStepState>, CancellationTo
     public override IReadOnlyDictionary<string, IStep<OneStepState>> Steps =>
         new Dictionary<string, IStep<OneStepState>>(StringComparer.Ordinal) { ["work"] = this };
 
+    /// <summary>A kind whose step says when it begins and then waits to be stopped, up to an execution that passes.</summary>
+    public static OneStepKind UntilStopped(TaskCompletionSource begun, int finishesAt = int.MaxValue)
+    {
+        var executions = 0;
+        return new OneStepKind(async (_, cancellation) =>
+        {
+            begun.TrySetResult();
+            if (++executions < finishesAt) await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+            return new StepResult.Passed();
+        });
+    }
+
     public override Move<OneStepState> Decide(OneStepState? state, Happening happening) => happening switch
     {
         Happening.Started => new Move<OneStepState>(new OneStepState(), new Next.ToStep("work")),

@@ -43,6 +43,7 @@ internal sealed class ReviewerTests(Workroom room) : NodeStep(room)
         {
             Findings = evidence.Findings,
             Evidence = await Room.KeepAsync(EvidenceJson.Write(evidence), cancellation),
+            EvidencePage = await Room.KeepAsync(EvidencePage.Write(evidence), cancellation),
             Said = evidence.Certified ? $"Certified: {evidence.Matrix.Cells.Count} cells as expected." : $"Refused: {evidence.Findings[0].Message}",
         };
     }

@@ -8,7 +8,7 @@ internal static class EvidenceStyle
 
         :root {
           --paper: #fcfbf9; --card: #ffffff; --ink: #22262b; --soft: #5d6670; --line: #e3e0da;
-          --good: #1d6b43; --good-back: #dff0e5; --caught: #44546a; --caught-back: #e9edf3; --caught-line: #d3dbe6;
+          --good: #1d6b43; --good-back: #dff0e5; --caught: #44546a; --caught-back: #f0f3f7; --caught-line: #d3dbe6;
           --bad: #a3261c; --bad-back: #fbe6e3; --code-back: #f1efea;
           --step: .5rem; --round: .4rem;
           --text: system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif;
@@ -17,7 +17,7 @@ internal static class EvidenceStyle
         @media (prefers-color-scheme: dark) {
           :root {
             --paper: #15181c; --card: #1c2025; --ink: #e6e8ea; --soft: #9aa4af; --line: #2e343b;
-            --good: #8fd6ac; --good-back: #1d3a2a; --caught: #b4c2d6; --caught-back: #252c36; --caught-line: #323c49;
+            --good: #8fd6ac; --good-back: #1d3a2a; --caught: #b4c2d6; --caught-back: #20262e; --caught-line: #36414f;
             --bad: #ffb4a8; --bad-back: #4a1f1b; --code-back: #262b32;
           }
         }
@@ -37,7 +37,7 @@ internal static class EvidenceStyle
         :focus-visible { outline: 2px solid var(--caught); outline-offset: 2px; }
         .eyebrow { color: var(--soft); font-size: .85rem; margin-bottom: calc(var(--step) / 2); }
         .lead, .summary, .muted { color: var(--soft); }
-        .lead, .summary { max-width: 46rem; }
+        .lead, .summary { max-width: 52rem; }
         .verdict { display: flex; gap: calc(var(--step) * 2); align-items: center; font-size: 1.1rem;
           padding: calc(var(--step) * 2) calc(var(--step) * 2.5); border-radius: var(--round); margin-bottom: calc(var(--step) * 2); }
         .verdict.good { background: var(--good-back); color: var(--good); }
@@ -73,7 +73,7 @@ internal static class EvidenceStyle
           font-variant-numeric: tabular-nums; }
         .cell.passed { background: var(--good-back); color: var(--good); }
         .cell.failed { color: var(--caught); border-color: var(--caught-line);
-          background: repeating-linear-gradient(135deg, var(--caught-back) 0 4px, transparent 4px 8px); }
+          background: repeating-linear-gradient(135deg, var(--caught-back) 0 5px, transparent 5px 10px); }
         .cell.trouble { background: var(--bad-back); color: var(--bad); border: 2px solid; font-weight: 650; }
         .cell small { color: inherit; font-size: .75rem; }
         .legend { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; list-style: none; margin: calc(var(--step) * 2) 0; padding: 0;
@@ -92,7 +92,7 @@ internal static class EvidenceStyle
         .limits td { white-space: nowrap; }
         .limits .wide { width: 45%; vertical-align: middle; }
         .number { text-align: right; font-variant-numeric: tabular-nums; }
-        .bar { position: relative; display: block; height: .6rem; border-radius: .3rem; background: var(--caught-back); overflow: hidden; }
+        .bar { position: relative; display: block; height: .6rem; border-radius: .3rem; background: var(--caught-line); overflow: hidden; }
         .bar > span { display: block; height: 100%; background: var(--caught); border-radius: .3rem; }
         .bar.over > span { background: var(--bad); }
         .bar::after { content: ""; position: absolute; inset: 0 auto 0 50%; border-left: 2px solid var(--paper); }

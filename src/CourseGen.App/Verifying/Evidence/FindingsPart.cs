@@ -16,7 +16,7 @@ internal static class FindingsPart
 
     private static Html Item(Finding finding) => Html.Of($"""
         <li class="finding">
-        <p class="tags"><code class="code">{finding.Code}</code>{Tag("deliverable", finding.Deliverable)}{Tag("program", finding.Variant)}{Tag("suite", finding.Evidence.Suite)}</p>
+        <p class="tags"><code class="code">{finding.Code}</code>{Tag("deliverable", finding.Deliverable)}{Tag("variant", finding.Variant)}{Tag("suite", finding.Evidence.Suite)}</p>
         <p class="message">{finding.Message}</p>
         <p class="next"><strong>Next:</strong> {finding.NextStep}</p>
         {Html.If(finding.Evidence.Checks.Count > 0, () => Html.Of($"<p class=\"checks\">Checks: {Names.Codes(finding.Evidence.Checks)}</p>"))}

@@ -14,11 +14,11 @@ internal static class MatrixPart
         return Html.Of($"""
             <section aria-labelledby="matrix">
             <h2 id="matrix">Matrix</h2>
-            <p class="lead">Every program the harness ran, against every suite it concerns. A cell shows how many checks passed.</p>
+            <p class="lead">Every variant of the course, run against every suite it concerns. A cell shows how many checks passed.</p>
             {Legend}
             <div class="scroll" role="region" aria-labelledby="matrix" tabindex="0">
             <table class="matrix">
-            <caption>{VerdictSentence.Counted(evidence.Matrix.Cells.Count, "cell")} by program and suite</caption>
+            <caption>{VerdictSentence.Counted(evidence.Matrix.Cells.Count, "cell")} by variant and suite</caption>
             {Head(view, evidence.Manifest)}
             {view.Groups.Select(group => Group(group, view.Suites))}
             </table>
@@ -42,7 +42,7 @@ internal static class MatrixPart
         var deliverables = view.Suites.GroupBy(suite => suite.Deliverable, StringComparer.Ordinal).Select(group => Html.Of(
             $"""<th scope="colgroup" colspan="{group.Count()}" class="deliverable">{manifest.Deliverables.Single(one => one.Id == group.Key).Title}<small>{group.Key}</small></th>"""));
         var kinds = view.Suites.Select(suite => Html.Of($"""<th scope="col">{suite.KindName}</th>"""));
-        return Html.Of($"""<thead><tr><th scope="col" rowspan="2">Program</th>{deliverables}</tr><tr>{kinds}</tr></thead>""");
+        return Html.Of($"""<thead><tr><th scope="col" rowspan="2">Variant</th>{deliverables}</tr><tr>{kinds}</tr></thead>""");
     }
 
     private static Html Group(RowGroup group, IReadOnlyList<SuiteId> suites) => Html.Of($"""
@@ -77,10 +77,10 @@ internal static class MatrixPart
         var rows = view.Groups.SelectMany(group => group.Rows).Where(row => row.Cells.Any(cell => cell is not null && cell.Outcome != "passed"));
         return Html.Of($"""
             <details>
-            <summary>Which checks did not pass, program by program</summary>
+            <summary>Which checks did not pass, variant by variant</summary>
             <table class="plain">
             <caption class="vh">Checks that did not pass</caption>
-            <thead><tr><th scope="col">Program</th><th scope="col">Suite</th><th scope="col">Checks that did not pass</th></tr></thead>
+            <thead><tr><th scope="col">Variant</th><th scope="col">Suite</th><th scope="col">Checks that did not pass</th></tr></thead>
             <tbody>
             {rows.SelectMany(row => row.Cells.OfType<CellView>().Where(cell => cell.Outcome != "passed").Select((cell, index) => Catch(row, cell, index == 0)))}
             </tbody>

@@ -16,8 +16,17 @@ public sealed record MatrixView(IReadOnlyList<SuiteId> Suites, IReadOnlyList<Row
         return new(suites,
         [
             .. cells.GroupBy(cell => WordsOf(cell.Row.Role)).OrderBy(group => group.Min(cell => cell.Row.Role)).Select(group => new RowGroup(
-                group.Key.Title, group.Key.Rule, [.. group.GroupBy(cell => cell.Row.Name, StringComparer.Ordinal).Select(row => RowOf(evidence, suites, [.. row]))])),
+                group.Key.Title, group.Key.Rule, RowsOf(evidence, suites, group))),
         ]);
+    }
+
+    // In the order of the course, so that the eye can follow one deliverable.
+    private static IReadOnlyList<RowView> RowsOf(Evidence evidence, List<SuiteId> suites, IEnumerable<MatrixCell> cells)
+    {
+        var order = evidence.Manifest.Deliverables.Select(one => one.Id).ToList();
+        return [.. cells.GroupBy(cell => cell.Row.Name, StringComparer.Ordinal)
+            .OrderBy(row => row.First().Row.Deliverable is { } deliverable ? order.IndexOf(deliverable) : order.Count)
+            .Select(row => RowOf(evidence, suites, [.. row]))];
     }
 
     private static RowView RowOf(Evidence evidence, List<SuiteId> suites, IReadOnlyList<MatrixCell> cells) =>

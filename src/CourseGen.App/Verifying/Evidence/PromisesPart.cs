@@ -3,13 +3,13 @@ using CourseGen.Domain.Verdicts;
 
 namespace CourseGen.App.Verifying;
 
-/// <summary>What the course promises, which checks witness it, and which programs were caught breaking it.</summary>
+/// <summary>What the course promises, which checks witness it, and which variants were caught breaking it.</summary>
 internal static class PromisesPart
 {
     public static Html Write(Evidence evidence) => Html.Of($"""
         <section aria-labelledby="promises">
         <h2 id="promises">Promises</h2>
-        <p class="lead">A promise counts only if a check witnesses it and some program was seen to fail that check.</p>
+        <p class="lead">A promise counts only if a check witnesses it and some variant was seen to fail that check.</p>
         {evidence.Manifest.Deliverables.Where(one => one.Promises.Count > 0).Select(deliverable => Table(evidence.Matrix, deliverable))}
         </section>
         """);
@@ -44,10 +44,6 @@ internal static class PromisesPart
     {
         if (rows.Count == 0) return Html.Of($"""<span class="unseen">! nothing that was run</span>""");
         var telling = rows.Where(row => row.Role is RowRole.Naive or RowRole.Buggy or RowRole.Partial or RowRole.Milestone).Select(row => row.Name).ToList();
-        var others = rows.Count - telling.Count;
-        var rest = others == 0 ? "" : telling.Count == 0 ? $"only {Idle(others)}" : $"and {Idle(others)}";
-        return Html.Of($"""{Names.Codes(telling)} <span class="muted">{rest}</span>""");
+        return telling.Count > 0 ? Names.Codes(telling) : Html.Of($"""<span class="muted">only by variants without any work in them</span>""");
     }
-
-    private static string Idle(int count) => count == 1 ? "one that did no work" : $"{count} that did no work";
 }

@@ -16,7 +16,7 @@ public static class VerdictSentence
         var cells = evidence.Matrix.Cells;
         var rows = cells.Select(cell => cell.Row.Name).Distinct(StringComparer.Ordinal).Count();
         var suites = cells.Select(cell => cell.Target.Suite).Distinct().Count();
-        var seen = $"{Counted(rows, "program")} {(rows == 1 ? "was" : "were")} run against {Counted(suites, "suite")}: right work always passed, and wrong work never did.";
+        var seen = $"{Counted(rows, "variant")} {(rows == 1 ? "was" : "were")} run against {Counted(suites, "suite")}: right work always passed, and wrong work never did.";
         return LeftOut(evidence) is { Count: > 0 } left ? $"{seen} {string.Join(", ", left)} {(left.Count == 1 ? "was" : "were")} left out." : seen;
     }
 

@@ -12,12 +12,16 @@ shift
 status=$?
 
 # A process that is being killed keeps its control group busy for a moment.
-while read -r group; do
-    tries=0
-    until rmdir "$group" 2>/dev/null || [ ! -d "$group" ] || [ "$tries" -ge 100 ]; do
-        tries=$((tries + 1))
-        sleep 0.02
+set --
+while read -r group; do set -- "$@" "$group"; done <"$folder/groups"
+tries=0
+until [ $# -eq 0 ] || rmdir -- "$@" 2>/dev/null || [ "$tries" -ge 100 ]; do
+    tries=$((tries + 1))
+    sleep 0.02
+    for group; do
+        shift
+        [ ! -d "$group" ] || set -- "$@" "$group"
     done
-done <"$folder/groups"
+done
 rm -rf -- "$folder"
 exit "$status"

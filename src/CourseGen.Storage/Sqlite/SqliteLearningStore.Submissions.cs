@@ -1,0 +1,131 @@
+using CourseGen.Domain.Courses;
+using CourseGen.Domain.Learning;
+using CourseGen.Runs;
+
+namespace CourseGen.Storage.Sqlite;
+
+/// <content>Submissions.</content>
+public sealed partial class SqliteLearningStore
+{
+    private const string SubmissionColumns =
+        "id, enrollment_id, number, commit_id, status, sentence, scorecard, submitted_at, graded_at";
+
+    /// <inheritdoc/>
+    public Task<Submission> AddSubmissionAsync(
+        SubmissionId id, EnrollmentId enrollment, string commit, CancellationToken cancellation)
+    {
+        var row = new { Id = id.Value, Enrollment = enrollment.Value, Commit = commit, Now = SqliteTime.Write(time.GetUtcNow()) };
+        return database.WriteAsync(
+            session =>
+            {
+                if (Find(session, enrollment) is null) throw new CourseConflictException($"There is no enrollment '{enrollment}'.");
+                session.Execute(
+                    """
+                    INSERT INTO submissions (id, enrollment_id, number, commit_id, status, sentence, submitted_at)
+                    SELECT @Id, @Enrollment, 1 + coalesce((SELECT max(number) FROM submissions WHERE enrollment_id = @Enrollment), 0),
+                        @Commit, 'waiting', '', @Now
+                    WHERE true
+                    ON CONFLICT (enrollment_id, commit_id) DO NOTHING
+                    """,
+                    row);
+                return FindOne(session, "enrollment_id = @Enrollment AND commit_id = @Commit", row)!;
+            },
+            cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<Submission?> FindSubmissionAsync(SubmissionId id, CancellationToken cancellation) =>
+        database.ReadAsync(session => Find(session, id), cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Submission>> ListSubmissionsAsync(
+        EnrollmentId enrollment, int? before, int take, CancellationToken cancellation) => ListAsync(
+        $"""
+        SELECT {SubmissionColumns} FROM submissions
+        WHERE enrollment_id = @Enrollment AND (@before IS NULL OR number < @before)
+        ORDER BY number DESC
+        LIMIT @take
+        """,
+        new { Enrollment = enrollment.Value, before, take },
+        cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Submission>> ListUngradedAsync(int take, CancellationToken cancellation) => ListAsync(
+        $"SELECT {SubmissionColumns} FROM submissions WHERE status IN ('waiting', 'ours') ORDER BY submitted_at, id LIMIT @take",
+        new { take },
+        cancellation);
+
+    /// <inheritdoc/>
+    public Task<Submission> GradeAsync(SubmissionId id, Scorecard scorecard, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(scorecard);
+        var row = new { Id = id.Value, Scorecard = RunJson.Write(scorecard), Now = SqliteTime.Write(time.GetUtcNow()) };
+        return database.WriteAsync(
+            session =>
+            {
+                var written = session.Execute(
+                    """
+                    UPDATE submissions SET status = 'graded', sentence = '', scorecard = @Scorecard, graded_at = @Now
+                    WHERE id = @Id AND scorecard IS NULL
+                    """,
+                    row);
+                var submission = Find(session, id) ?? throw Unknown(id);
+                if (written > 0) Save(session, Find(session, submission.Enrollment)!.After(scorecard));
+                return submission;
+            },
+            cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<Submission> SaveNoGradeAsync(
+        SubmissionId id, SubmissionStatus status, string sentence, CancellationToken cancellation)
+    {
+        if (status is not (SubmissionStatus.Refused or SubmissionStatus.Ours))
+            throw new ArgumentOutOfRangeException(nameof(status), status, "Only a submission that was refused or failed by us has no grade.");
+        return database.WriteAsync(
+            session =>
+            {
+                session.Execute(
+                    "UPDATE submissions SET status = @Status, sentence = @Sentence WHERE id = @Id AND scorecard IS NULL",
+                    new { Id = id.Value, Status = LearningNames.Of(status), Sentence = sentence });
+                return Find(session, id) ?? throw Unknown(id);
+            },
+            cancellation);
+    }
+
+    private Task<IReadOnlyList<Submission>> ListAsync(string sql, object parameters, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<Submission>>(
+            session => [.. session.Query<SubmissionRow>(sql, parameters).Select(row => row.ToSubmission())], cancellation);
+
+    private static Submission? Find(SqliteSession session, SubmissionId id) => FindOne(session, "id = @Id", new { Id = id.Value });
+
+    private static Submission? FindOne(SqliteSession session, string where, object parameters) =>
+        session.Find<SubmissionRow>($"SELECT {SubmissionColumns} FROM submissions WHERE {where}", parameters)?.ToSubmission();
+
+    private static CourseConflictException Unknown(SubmissionId id) => new($"There is no submission '{id}'.");
+
+    private sealed class SubmissionRow
+    {
+        public string Id { get; init; } = "";
+
+        public string EnrollmentId { get; init; } = "";
+
+        public int Number { get; init; }
+
+        public string CommitId { get; init; } = "";
+
+        public string Status { get; init; } = "";
+
+        public string Sentence { get; init; } = "";
+
+        public string? Scorecard { get; init; }
+
+        public string SubmittedAt { get; init; } = "";
+
+        public string? GradedAt { get; init; }
+
+        public Submission ToSubmission() => new(
+            new(Id), new(EnrollmentId), Number, CommitId, LearningNames.ParseSubmission(Status), Sentence,
+            Scorecard is null ? null : RunJson.Read<Scorecard>(Scorecard), SqliteTime.Read(SubmittedAt), SqliteTime.ReadOrNull(GradedAt));
+    }
+}
