@@ -9,8 +9,8 @@ public sealed record Run
     /// <summary>The written-out name of the run kind.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>What lists show.</summary>
-    public required string Title { get; init; }
+    /// <summary>What lists show. Databases do not keep a null character in a text, so it becomes U+FFFD.</summary>
+    public required string Title { get; init => field = value.Replace('\0', '\uFFFD'); }
 
     /// <summary>Where the run stands.</summary>
     public required RunStatus Status { get; init; }
@@ -39,8 +39,8 @@ public sealed record Run
     /// <summary>Why a <see cref="RunStatus.Blocked"/> or <see cref="RunStatus.Faulted"/> run stopped, as a code.</summary>
     public string? Signature { get; init; }
 
-    /// <summary>The same in plain words.</summary>
-    public string? Sentence { get; init; }
+    /// <summary>The same in plain words, which may be other people's; null characters become U+FFFD.</summary>
+    public string? Sentence { get; init => field = value?.Replace('\0', '\uFFFD'); }
 
     /// <summary>How often in a row the current step met trouble outside.</summary>
     public int Faults { get; init; }

@@ -114,7 +114,6 @@ internal sealed record Transition(Run Run, IReadOnlyList<EventDraft> Events)
         Status = RunStatus.Faulted,
         WakeAt = null,
         Signature = signature,
-        // Other people's messages may hold what databases do not keep in a text.
-        Sentence = sentence.Replace('\0', '\uFFFD'),
+        Sentence = sentence,
     };
 }

@@ -15,6 +15,8 @@ internal sealed record DemoResult(
 /// <summary>Scorecards and the closing summary of the demo.</summary>
 internal static class DemoSummary
 {
+    private const int MostLines = 4;
+
     /// <summary>One submission: a line per deliverable, and the first thing that went wrong.</summary>
     public static void ShowScore(Screen screen, DemoScore score)
     {
@@ -27,7 +29,7 @@ internal static class DemoSummary
 
         foreach (var one in card.Deliverables)
             screen.Progress.MarkupLine($"    {(one.Passed ? "[green]✓[/]" : "[red]✗[/]")} {Markup.Escape(one.Title),-24} visible {Dots(one.Visible.Checks.Select(check => check.Passed))}  hidden {Dots(one.Hidden.Checks.Select(check => check.Status == CheckStatus.Passed))}");
-        if (FirstTrouble(card) is { } trouble) screen.Progress.MarkupLine(Rich.Of($"      [dim]{trouble}[/]").Markup);
+        foreach (var line in FirstTrouble(card).Take(MostLines)) screen.Progress.MarkupLine(Rich.Of($"      [dim]{line}[/]").Markup);
     }
 
     public static void Show(Screen screen, DemoResult result)
@@ -57,13 +59,11 @@ internal static class DemoSummary
 
     private static string Dots(IEnumerable<bool> checks) => string.Concat(checks.Select(passed => passed ? "[green]●[/]" : "[red]○[/]"));
 
-    private static string? FirstTrouble(Scorecard card)
+    private static IEnumerable<string> FirstTrouble(Scorecard card)
     {
         var visible = card.Deliverables.SelectMany(one => one.Visible.Checks).FirstOrDefault(check => !check.Passed);
-        if (visible is not null) return $"{visible.Title}: {FirstLine(visible.Message)}";
+        if (visible is not null) return visible.Message.Split('\n').Prepend(visible.Title).Distinct();
         var hidden = card.Deliverables.SelectMany(one => one.Hidden.Checks).FirstOrDefault(check => check.Status != CheckStatus.Passed);
-        return hidden is null ? null : $"{hidden.Title}. Hint: {hidden.Hint ?? "none"}";
+        return hidden is null ? [] : [hidden.Title, $"hint: {hidden.Hint ?? "none"}"];
     }
-
-    private static string FirstLine(string text) => text.Split('\n')[0];
 }

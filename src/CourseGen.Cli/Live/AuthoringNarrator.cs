@@ -10,6 +10,7 @@ namespace CourseGen.Cli.Live;
 internal sealed class AuthoringNarrator(IAnsiConsole console) : INarrator
 {
     private readonly CellBar _bar = new(console);
+    private string? _said;
 
     public void Tell(RunEvent told)
     {
@@ -21,6 +22,15 @@ internal sealed class AuthoringNarrator(IAnsiConsole console) : INarrator
         }
 
         _bar.Clear();
+        if (told.Kind == AuthoringEvents.NodeSaid)
+        {
+            _said = $"    {Text(payload, "said")}";
+            return;
+        }
+
+        // What a failed node said is said better by its findings.
+        if (_said is { } said && told.Kind != RunEventKinds.StepFailed) console.MarkupLine(said);
+        _said = null;
         if (Line(told, payload) is { } line) console.MarkupLine(line);
         foreach (var finding in told.Kind == RunEventKinds.StepFailed ? Findings(payload) : []) console.MarkupLine(finding);
     }
@@ -29,7 +39,6 @@ internal sealed class AuthoringNarrator(IAnsiConsole console) : INarrator
     {
         RunEventKinds.StepStarted => $"[bold]▸ {told.Step}[/]",
         AuthoringEvents.ModelAnswered => $"    [grey]asked {Call(payload, "role")} about {Call(payload, "subject")} · {Text(payload, "label")}[/]",
-        AuthoringEvents.NodeSaid => $"    {Text(payload, "said")}",
         RunEventKinds.StepPassed => $"    [green]✓ passed[/]",
         RunEventKinds.StepFailed => $"    [red]✗ failed[/]",
         RunEventKinds.StepTrouble => $"    [yellow]! trouble, tried again: {Text(payload, "message")}[/]",
@@ -50,7 +59,7 @@ internal sealed class AuthoringNarrator(IAnsiConsole console) : INarrator
     {
         if (!payload.TryGetProperty("result", out var result) || !result.TryGetProperty("findings", out var findings)) yield break;
         foreach (var finding in findings.EnumerateArray())
-            yield return $"      [red]{Text(finding, "code")}[/] {Text(finding, "message")}\n        [grey]→ {Text(finding, "nextStep")}[/]";
+            yield return $"      [red]{Text(finding, "code")}[/] {Text(finding, "message")}\n      [grey]→ {Text(finding, "nextStep")}[/]";
     }
 
     private static string Call(JsonElement payload, string name) => payload.TryGetProperty("call", out var call) ? Text(call, name) : "";

@@ -7,7 +7,7 @@ namespace CourseGen.Cli.Live;
 internal sealed class CellBar(IAnsiConsole console)
 {
     private const int Width = 30;
-    private const int PlainSteps = 4;
+    private const int PlainSteps = 2;
     private bool _drawn;
     private int _told;
 
@@ -39,6 +39,6 @@ internal sealed class CellBar(IAnsiConsole console)
         var step = progress.Total == 0 ? 0 : PlainSteps * progress.Done / progress.Total;
         if (step <= _told) return;
         _told = step;
-        console.MarkupLine($"    [grey]{progress.Done} of {progress.Total} cells[/]");
+        console.MarkupLine($"    [grey]{progress.Done} of {progress.Total} suites[/]");
     }
 }

@@ -1,4 +1,7 @@
 using CourseGen.App.Authoring;
+using CourseGen.App.Publishing;
+using CourseGen.App.Teaching;
+using CourseGen.App.Verifying;
 using CourseGen.Runs;
 using Spectre.Console;
 
@@ -11,18 +14,30 @@ internal static class Narrators
         kind == AuthoringGraph.KindName ? new AuthoringNarrator(console) : new StepNarrator(console);
 }
 
-/// <summary>Tells a run of any kind by its steps alone.</summary>
+/// <summary>Tells a run of a few plain steps, such as publishing or grading: a line per step, and how far its suites are.</summary>
 internal sealed class StepNarrator(IAnsiConsole console) : INarrator
 {
+    private readonly CellBar _bar = new(console);
+
     public void Tell(RunEvent told)
     {
-        var mark = told.Kind switch
+        if (told.Kind is PublishingNames.SuiteCertified or GradingNames.SuiteGraded)
         {
-            RunEventKinds.StepStarted => "[bold]▸[/]",
-            RunEventKinds.StepPassed or RunEventKinds.RunSucceeded => "[green]✓[/]",
-            RunEventKinds.StepFailed or RunEventKinds.RunFailed or RunEventKinds.StepCrashed => "[red]✗[/]",
-            _ => "[grey]·[/]",
+            _bar.Show(RunJson.Read<CertifyProgress>(told.Payload));
+            return;
+        }
+
+        var line = told.Kind switch
+        {
+            RunEventKinds.StepPassed => $"  [green]✓[/] {told.Step}",
+            RunEventKinds.StepFailed => $"  [red]✗[/] {told.Step} {Markup.Escape(told.Payload)}",
+            RunEventKinds.StepTrouble or RunEventKinds.StepCrashed => $"  [yellow]![/] {told.Step} {Markup.Escape(told.Payload)}",
+            RunEventKinds.RunTakenOver => "  [yellow]↻ taken over from a worker that is gone[/]",
+            RunEventKinds.RunFailed => "  [red]■ failed[/]",
+            _ => null,
         };
-        console.MarkupLine($"{mark} {told.Kind} {told.Step}");
+        if (line is null) return;
+        _bar.Clear();
+        console.MarkupLine(line);
     }
 }

@@ -11,6 +11,8 @@ internal static class CertifyScreen
     private const int FindingsShown = 8;
     private const int LogLinesShown = 4;
     private const int FewFindings = 3;
+    private const int MostOfMessage = 600;
+    private const int MostOfLogLine = 110;
 
     public static void Show(Screen screen, Evidence evidence, OutputFiles files)
     {
@@ -31,7 +33,7 @@ internal static class CertifyScreen
             var about = string.Join(", ", new[] { finding.Deliverable, finding.Variant }.OfType<string>());
             screen.Gap();
             screen.Indented(2, Rich.Of($"[red]{finding.Code}[/]  [dim]{about}[/]"));
-            screen.Indented(4, Rich.Of($"{finding.Message}"));
+            screen.Indented(4, Rich.Of($"{Rich.Clip(finding.Message, MostOfMessage)}"));
             foreach (var line in Log(finding, findings.Count)) screen.Indented(6, Rich.Of($"[dim]{line}[/]"));
             screen.Indented(4, Rich.Of($"[bold]→[/] {finding.NextStep}"));
         }
@@ -44,7 +46,7 @@ internal static class CertifyScreen
     // With many findings the sentences matter more than what each of them printed.
     private static IEnumerable<string> Log(Finding finding, int findings) => findings > FewFindings
         ? []
-        : finding.Evidence.Log.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).TakeLast(LogLinesShown);
+        : finding.Evidence.Log.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).TakeLast(LogLinesShown).Select(line => Rich.Clip(line, MostOfLogLine));
 
     private static void Facts(Screen screen, Evidence evidence, OutputFiles files)
     {

@@ -8,17 +8,22 @@ internal static class GradeScreen
 {
     private const int ChecksShown = 8;
     private const int LinesShown = 6;
+    private const int MostOfLine = 300;
 
     public static void Show(Screen screen, Grade grade)
     {
         var done = grade.Deliverables.Count(one => one.Passed);
         screen.Line(Rich.Of($"[bold]{grade.Bundle.Manifest.Title}[/]  {done} of {grade.Deliverables.Count} complete"));
         if (grade.NotRunnable is { } stuck) NotRunnable(screen, stuck);
-        else foreach (var one in grade.Deliverables) Deliverable(screen, one);
+        else foreach (var one in grade.Deliverables) Deliverable(screen, one, IsAtHand(grade, one));
         foreach (var note in grade.Notes) screen.Indented(2, Rich.Of($"[dim]{note}[/]"));
         screen.Gap();
         screen.Line(grade.Passed ? new("[green bold]✓ Everything passes. Well done.[/]") : NextStep(grade));
     }
+
+    // Whoever has not begun a later part is not helped by everything it lacks.
+    private static bool IsAtHand(Grade grade, GradedDeliverable one) =>
+        one.Visible.Counts.Passed + one.Hidden.Counts.Passed > 0 || one == grade.Deliverables.First(other => !other.Passed);
 
     private static Rich NextStep(Grade grade)
     {
@@ -33,17 +38,19 @@ internal static class GradeScreen
     {
         screen.Gap();
         screen.Indented(2, Rich.Of($"[red]✗[/] {result.Ending.Sentence}"));
-        foreach (var line in result.Log.Split('\n').TakeLast(LinesShown * 2)) screen.Indented(4, Rich.Of($"[dim]{line.TrimEnd()}[/]"));
+        foreach (var line in result.Log.Split('\n').TakeLast(LinesShown * 2)) screen.Indented(4, Rich.Of($"[dim]{Rich.Clip(line.TrimEnd(), MostOfLine)}[/]"));
     }
 
-    private static void Deliverable(Screen screen, GradedDeliverable one)
+    private static void Deliverable(Screen screen, GradedDeliverable one, bool atHand)
     {
         var mark = one.Passed ? new Rich("[green]✓[/]") : one.Visible.Counts.Passed + one.Hidden.Counts.Passed > 0 ? new Rich("[yellow]◐[/]") : new Rich("[red]✗[/]");
         screen.Gap();
         screen.Line(Rich.Of($"{mark} [bold]{one.Deliverable.Title}[/]  [dim]{one.State}[/]"));
         screen.Indented(4, Rich.Of($"visible {Bar(one.Visible)}   hidden {Bar(one.Hidden)}"));
+        if (!atHand) return;
         Troubles(screen, one.Visible, VisibleLines);
-        Troubles(screen, one.Hidden, HiddenLines);
+        if (one.Visible.Passed) Troubles(screen, one.Hidden, HiddenLines);
+        else screen.Indented(4, new("[dim]Hidden checks are named once everything visible passes.[/]"));
     }
 
     private static void Troubles(Screen screen, SuiteResult result, Func<CheckResult, IEnumerable<string>> lines)
@@ -53,13 +60,14 @@ internal static class GradeScreen
         foreach (var check in failing.Take(ChecksShown))
         {
             screen.Indented(4, Rich.Of($"[red]✗[/] {check.Title}  [dim]{Words(check.Status)}{(result.Suite.Kind == Domain.Bundles.SuiteKind.Hidden ? ", hidden" : "")}[/]"));
-            foreach (var line in lines(check).Where(line => line.Length > 0).Take(LinesShown)) screen.Indented(6, Rich.Of($"{line}"));
+            foreach (var line in lines(check).Where(line => line.Length > 0).Take(LinesShown)) screen.Indented(6, Rich.Of($"{Rich.Clip(line, MostOfLine)}"));
         }
 
         if (failing.Count > ChecksShown) screen.Indented(4, Rich.Of($"[dim]… and {failing.Count - ChecksShown} more {result.Suite.KindName} checks[/]"));
     }
 
-    private static IEnumerable<string> VisibleLines(CheckResult check) => check.Message.Split('\n').Concat(check.Diagnostics).Select(line => line.TrimEnd());
+    private static IEnumerable<string> VisibleLines(CheckResult check) =>
+        check.Message.Split('\n').Concat(check.Diagnostics).Select(line => line.TrimEnd()).Where(line => line != check.Title);
 
     private static IEnumerable<string> HiddenLines(CheckResult check) => HiddenCheck.Of(check).Hint is { } hint ? [$"hint: {hint}"] : [];
 

@@ -40,8 +40,7 @@ internal static class ProgressView
                 task.MaxValue = value.Total;
                 // Reports of suites that end together may overtake each other.
                 task.Value = Math.Max(task.Value, value.Done);
-                var now = value.Now.Length <= WidthOfNow ? value.Now : value.Now[..WidthOfNow] + "…";
-                task.Description = Rich.Of($"{$"{task.Value:0}/{value.Total}"} {now}").Markup;
+                task.Description = Rich.Of($"{$"{task.Value:0}/{value.Total}"} {Rich.Clip(value.Now, WidthOfNow)}").Markup;
             }
         }
     }

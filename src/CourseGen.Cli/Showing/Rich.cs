@@ -24,6 +24,9 @@ internal readonly record struct Rich(string Markup)
     public static string Clean(string text) => string.Concat(text.Select(one =>
         one is '\n' ? "\n" : one is '\t' ? "    " : IsObeyed(one) ? "\uFFFD" : one.ToString()));
 
+    /// <summary>The beginning of a text that may be too long for a screen.</summary>
+    public static string Clip(string text, int most) => text.Length <= most ? text : text[..most] + "…";
+
     public override string ToString() => Markup;
 
     // Control characters, and the marks that turn the direction of writing around.

@@ -11,9 +11,9 @@ internal sealed class BoxCommand : IRunningCommand
 
     // Everything of a box ends with its first process; this is for a kernel that takes its time about it.
     private static readonly TimeSpan KillAgainAfter = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DrainBound = TimeSpan.FromSeconds(1);
 
-    private readonly TaskCompletionSource<CommandResult> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock ending = new();
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly Process process;
@@ -22,7 +22,7 @@ internal sealed class BoxCommand : IRunningCommand
     private readonly LearnerWatch? learner;
     private readonly CommandPlan plan;
     private Ending? cause;
-    private TimeSpan killedAt;
+    private TimeSpan? killedAt;
 
     private BoxCommand(CommandPlan plan, Process process)
     {
@@ -32,18 +32,15 @@ internal sealed class BoxCommand : IRunningCommand
         learner = plan.LearnerMeter is { } meter ? new LearnerWatch(meter) : null;
         pump = new Pump(process, plan.Command.Input, plan.Limits.OutputBytes);
         pump.GiveStreamsTo(plan.User);
+        // A thread of its own, not a pooled one: it waits for as long as the command runs.
+        Completion = Task.Factory.StartNew(
+            Attend, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    public Task<CommandResult> Completion => completion.Task;
+    public Task<CommandResult> Completion { get; }
 
     /// <summary>Starts the command.</summary>
-    public static BoxCommand Start(CommandPlan plan)
-    {
-        var command = new BoxCommand(plan, HostProcess.Start("nsenter", plan.Arguments));
-        // A thread, not a pooled task: it waits for as long as the command runs.
-        new Thread(command.Attend, 256 * 1024) { IsBackground = true, Name = "box command" }.Start();
-        return command;
-    }
+    public static BoxCommand Start(CommandPlan plan) => new(plan, HostProcess.Start("nsenter", plan.Arguments));
 
     public Task<CommandResult> StopAsync()
     {
@@ -53,35 +50,30 @@ internal sealed class BoxCommand : IRunningCommand
 
     public async ValueTask DisposeAsync() => await StopAsync();
 
-    private void Attend()
+    private CommandResult Attend()
     {
         using (pump)
         {
-            try
+            TimeSpan? exitedAt = null;
+            var nextLook = TimeSpan.Zero;
+            while (!pump.IsFinished && !(clock.Elapsed > exitedAt + DrainBound))
             {
-                var exitedAt = Timeout.InfiniteTimeSpan;
-                var nextLook = TimeSpan.Zero;
-                while (!pump.IsFinished && (exitedAt < TimeSpan.Zero || clock.Elapsed < exitedAt + DrainBound))
+                if (pump.HasExited)
+                    exitedAt ??= clock.Elapsed;
+                if (clock.Elapsed >= nextLook)
                 {
-                    if (pump.HasExited && exitedAt < TimeSpan.Zero)
-                        exitedAt = clock.Elapsed;
-                    if (clock.Elapsed >= nextLook)
-                    {
-                        Look();
-                        nextLook = clock.Elapsed + LookInterval;
-                    }
-
-                    var untilWall = plan.Command.Wall - clock.Elapsed;
-                    pump.Turn(untilWall > TimeSpan.Zero && untilWall < LookInterval ? untilWall : LookInterval);
-                    CheckOutputAndWall();
+                    Look();
+                    nextLook = clock.Elapsed + LookInterval;
                 }
 
-                completion.SetResult(Result());
+                var untilWall = plan.Command.Wall - clock.Elapsed;
+                pump.Turn(untilWall > TimeSpan.Zero && untilWall < LookInterval ? untilWall : LookInterval);
+                CheckOutputAndWall();
+                if (clock.Elapsed > killedAt + GiveUpAfter)
+                    return Fault("the box could not be ended");
             }
-            catch (IOException broken)
-            {
-                completion.SetResult(Fault(broken.Message));
-            }
+
+            return Result();
         }
     }
 
@@ -90,7 +82,7 @@ internal sealed class BoxCommand : IRunningCommand
         if (watch.Look(plan.Command.Phase) is { } over)
             End(over);
         learner?.Look(plan.Command.Phase);
-        if (cause is not null && clock.Elapsed > killedAt + KillAgainAfter)
+        if (clock.Elapsed > killedAt + KillAgainAfter)
             Kill();
     }
 
@@ -123,8 +115,8 @@ internal sealed class BoxCommand : IRunningCommand
     /// </remarks>
     private void Kill()
     {
-        var again = killedAt > TimeSpan.Zero;
-        killedAt = clock.Elapsed;
+        var again = killedAt is not null;
+        killedAt ??= clock.Elapsed;
         foreach (var bubblewrap in ProcessTree.ChildrenOf(process.Id))
         {
             var firsts = ProcessTree.ChildrenOf(bubblewrap);
@@ -135,8 +127,6 @@ internal sealed class BoxCommand : IRunningCommand
 
     private CommandResult Result()
     {
-        if (!pump.HasExited)
-            return Fault("the box could not be ended");
         _ = watch.Look(plan.Command.Phase);
         return new CommandResult(Decide(pump.ExitStatus()), pump.Output.Kept, pump.Error.Kept, clock.Elapsed, watch.Cpu)
         {

@@ -42,10 +42,8 @@ public sealed class BubblewrapSandbox : ISandbox
             return new BubblewrapSandbox(tree, shared, work: null, new EngineReport(Guarantees.EngineName, "", guarantees));
 
         var report = new EngineReport(Guarantees.EngineName, await Guarantees.VersionAsync(cancellation), guarantees);
-        var sandbox = new BubblewrapSandbox(tree, shared, Prepare(options), report);
-        var probe = await StartProbe.AskExitStatusAsync(sandbox, cancellation);
-        sandbox.Report = report with { Guarantees = [.. guarantees, probe] };
-        return sandbox;
+        var sandbox = new BubblewrapSandbox(tree, shared, WorkFolder.Create(options.WorkFolder), report);
+        return await sandbox.ReadyAsync(cancellation);
     }
 
     /// <summary>Runs programs against the limits themselves, for a person who wants to know that they hold.</summary>
@@ -63,26 +61,40 @@ public sealed class BubblewrapSandbox : ISandbox
         var session = await Task.Factory.StartNew(
             () => BubblewrapSession.Open(work, layers, cgroups, settings, spec, cancellation),
             cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var ready = false;
         try
         {
             await session.RemoveAbsentAsync(cancellation);
+            ready = true;
             return session;
         }
-        catch
+        finally
         {
-            await session.DisposeAsync();
-            throw;
+            if (!ready)
+                await session.DisposeAsync();
         }
     }
 
     public ValueTask DisposeAsync() => work?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static WorkFolder Prepare(BubblewrapOptions options)
+    /// <summary>Writes the files that all sessions share, and tries a program.</summary>
+    private async Task<BubblewrapSandbox> ReadyAsync(CancellationToken cancellation)
     {
-        var folder = WorkFolder.Create(options.WorkFolder);
-        SeccompFilter.Write(folder.FilterFile);
-        Skeleton.Write(folder.SkeletonFile);
-        return folder;
+        var ready = false;
+        try
+        {
+            SeccompFilter.Write(work!.FilterFile);
+            Skeleton.Write(work.SkeletonFile);
+            var probe = await StartProbe.AskExitStatusAsync(this, cancellation);
+            Report = Report with { Guarantees = [.. Report.Guarantees, probe] };
+            ready = true;
+            return this;
+        }
+        finally
+        {
+            if (!ready)
+                await DisposeAsync();
+        }
     }
 
     private SandboxException Unusable()

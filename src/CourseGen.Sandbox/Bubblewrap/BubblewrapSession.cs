@@ -41,6 +41,7 @@ internal sealed class BubblewrapSession : ISession
         var layerFolders = spec.Layers.Select(work.FolderOf).ToList();
         var (name, folder) = work.NewSession();
         Boxes? boxes = null;
+        BubblewrapSession? session = null;
         try
         {
             boxes = Boxes.Create(cgroups, name, spec.Limits);
@@ -49,13 +50,15 @@ internal sealed class BubblewrapSession : ISession
             SessionFiles.WriteBox(folder, Side.Checker, BoxFlags.For(Side.Checker, spec, settings.Init, settings.ToolFolders), boxes.Checker);
             SessionFiles.WriteGroups(folder, [boxes.Learner, boxes.Checker]);
             var started = Holder.Start(folder, work, spec, boxes.ProcessLimit(spec.Limits), cancellation);
-            return new BubblewrapSession(work, layers, folder, spec, boxes, started);
+            return session = new BubblewrapSession(work, layers, folder, spec, boxes, started);
         }
-        catch
+        finally
         {
-            boxes?.Remove();
-            Sweep.RemoveFolder(folder);
-            throw;
+            if (session is null)
+            {
+                boxes?.Remove();
+                Sweep.RemoveFolder(folder);
+            }
         }
     }
 

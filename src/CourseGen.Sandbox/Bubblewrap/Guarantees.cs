@@ -10,7 +10,8 @@ internal static class Guarantees
     public const string EngineName = "bubblewrap";
 
     private const string CgroupRemedy =
-        "run the engine as root, or let root make a cgroup v2 folder, give it to the engine's user and name it in the options";
+        "run the engine as root, or in a control group that was given to its user (systemd: Delegate=yes; cgroup v1: root "
+        + "makes the folder coursegen in the hierarchies memory, pids and cpuacct and gives it to the user)";
 
     /// <summary>What can be told without running anything.</summary>
     public static IReadOnlyList<Guarantee> Of(HostPrograms programs, CgroupTree cgroups) =>
@@ -21,7 +22,8 @@ internal static class Guarantees
         new("boxes run as users that own nothing on the host", Slots.IsRoot, Required: false,
             "run the engine as root; otherwise boxes run as its own user, whose files they do not see"),
         new($"memory of a whole box is limited ({cgroups.Name})", cgroups.HasMemory, Required: false, CgroupRemedy),
-        new($"processes of a whole box are limited ({cgroups.Name})", cgroups.HasProcesses, Required: false, CgroupRemedy),
+        new($"processes of a whole box are limited ({cgroups.Name})", cgroups.HasProcesses, Required: false,
+            $"{CgroupRemedy}; until then a box is only refused processes by ulimit"),
         new($"CPU time of a whole box is limited ({cgroups.Name})", cgroups.HasCpu, Required: false, CgroupRemedy),
         new("wall time, output and disk are limited", true, Required: true, null),
         new("no network but loopback, no file of the host but its programs", true, Required: true, null),

@@ -11,17 +11,17 @@ internal sealed class Holder : IAsyncDisposable
 
     private readonly Process outer;
 
-    private Holder(Process outer, int process)
+    private readonly bool hasOwnNetwork;
+
+    private Holder(Process outer, int process, bool hasOwnNetwork)
     {
         this.outer = outer;
+        this.hasOwnNetwork = hasOwnNetwork;
         ProcessId = process;
     }
 
     /// <summary>The first process of the session's process namespace, as the host counts.</summary>
     public int ProcessId { get; }
-
-    /// <summary>Completes when the holder has ended, be it by itself.</summary>
-    public bool HasEnded => outer.HasExited;
 
     /// <summary>Starts a holder and waits until its file systems lie ready. Blocks; for a thread of the caller's own.</summary>
     /// <exception cref="SandboxException">It did not come up.</exception>
@@ -33,7 +33,7 @@ internal sealed class Holder : IAsyncDisposable
         while (started.StandardOutput.ReadLine() is { } line)
         {
             if (line == "ready")
-                return new Holder(started, FindFirstProcess(started));
+                return new Holder(started, FindFirstProcess(started), !spec.HostNetwork);
             complaint += line + '\n';
         }
 
@@ -49,7 +49,8 @@ internal sealed class Holder : IAsyncDisposable
     /// <summary>The arguments of <c>nsenter</c> that join the session's namespaces.</summary>
     public IEnumerable<string> EnterArguments =>
     [
-        "--target", ProcessId.ToString(CultureInfo.InvariantCulture), "--mount", "--net", "--pid", "--ipc",
+        "--target", ProcessId.ToString(CultureInfo.InvariantCulture), "--mount", "--pid", "--ipc",
+        .. hasOwnNetwork ? ["--net"] : Array.Empty<string>(),
         .. Slots.IsRoot ? Array.Empty<string>() : ["--user", "--preserve-credentials"],
         "--",
     ];

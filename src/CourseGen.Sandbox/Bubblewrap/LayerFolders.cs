@@ -30,18 +30,22 @@ internal sealed class LayerFolders(WorkFolder work)
     {
         using var process = HostProcess.Start(program, arguments);
         process.StandardInput.Close();
+        var kept = false;
         try
         {
             var complaint = await process.StandardError.ReadToEndAsync(cancellation);
             await process.WaitForExitAsync(cancellation);
             if (process.ExitCode != 0)
                 throw new SandboxException($"cannot keep a layer: {complaint.Trim()}");
+            kept = true;
         }
-        catch
+        finally
         {
-            process.Kill(entireProcessTree: true);
-            Sweep.RemoveFolder(target);
-            throw;
+            if (!kept)
+            {
+                process.Kill(entireProcessTree: true);
+                Sweep.RemoveFolder(target);
+            }
         }
     }
 }

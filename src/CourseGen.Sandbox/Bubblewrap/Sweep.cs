@@ -1,4 +1,6 @@
+using System.Globalization;
 using CourseGen.Sandbox.Bubblewrap.Cgroups;
+using CourseGen.Sandbox.Bubblewrap.Native;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
@@ -24,14 +26,10 @@ internal static class Sweep
     /// <summary>Removes a folder; what cannot be removed is left for the next sweep.</summary>
     public static void RemoveFolder(string folder)
     {
-        try
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            // A janitor may be at work on the same folder, and a path may be longer than the runtime can name.
-        }
+        // Not by the runtime, which can neither name very long paths nor share the work with a janitor.
+        using var remove = HostProcess.Start("rm", ["-rf", "--", folder]);
+        remove.StandardInput.Close();
+        remove.WaitForExit();
     }
 
     /// <summary>Ends what runs in a control group and removes it; one that is still busy is left for the next sweep.</summary>
@@ -40,12 +38,16 @@ internal static class Sweep
         try
         {
             foreach (var process in File.ReadLines(Path.Combine(folder, "cgroup.procs")))
-                _ = Native.Libc.Kill(int.Parse(process, System.Globalization.CultureInfo.InvariantCulture), Native.Libc.SigKill);
+                _ = Libc.Kill(int.Parse(process, CultureInfo.InvariantCulture), Libc.SigKill);
             Directory.Delete(folder);
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (IOException)
         {
-            // Its last process is still leaving.
+            // It is gone already, or its last process is still leaving.
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // It is another user's.
         }
     }
 }

@@ -83,6 +83,22 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
+    public async Task The_end_of_the_checker_ends_its_calls()
+    {
+        await using var session = await OpenAsync();
+        var endless = Sample.Script("as-learner sh -c 'trap \"\" TERM; while :; do echo >>/exchange/beat; sleep 0.02; done'");
+        var result = await session.RunAsync(Side.Checker, endless with { Wall = TimeSpan.FromSeconds(0.5) }, Cancellation);
+        ShouldBeOver(result, LimitKind.Wall);
+        ShouldExit(
+            await CheckerAsync(
+                session,
+                """
+                before=; after=$(wc -l </exchange/beat)
+                until [ "$before" = "$after" ]; do before=$after; sleep 0.2; after=$(wc -l </exchange/beat); done
+                """), 0);
+    }
+
+    [Fact]
     public async Task A_call_whose_client_is_killed_lets_go_of_the_output()
     {
         await using var session = await OpenAsync();
@@ -145,7 +161,6 @@ public abstract partial class SandboxContract
                 { mv 0 x; rm 0/in; ln -s /etc/passwd 0/y; echo >bin/as-learner; mkdir lock/0/x; } 2>/dev/null && exit 1
                 printf '99\n-1\n$(id)\n; id\n../1\n 1\n01\n' >request
                 n=0; while [ $n -lt 500 ]; do echo $((n % 16)) >request; n=$((n + 1)); done
-                as-learner true
                 """), 0);
         ShouldExit(await CheckerAsync(session, "as-learner true"), 0);
     }

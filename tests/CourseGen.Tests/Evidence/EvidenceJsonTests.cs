@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CourseGen.App.Verifying;
 using CourseGen.Domain.Bundles;
+using CourseGen.Tests.Cli;
 using Shouldly;
 using Xunit;
 

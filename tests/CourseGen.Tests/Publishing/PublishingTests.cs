@@ -146,7 +146,7 @@ public sealed class PublishingTests : IAsyncLifetime
     public async Task A_failing_engine_is_no_verdict_and_the_next_try_succeeds()
     {
         var run = await _school.Publications.StartAsync(_bundle, _evidence, null, Stop);
-        _sandbox.Faults = 4;
+        _sandbox.Faults = 2;
         var running = _school.RunAsync(run.Id, Stop);
         await _time.AdvanceUntilAsync(running, TimeSpan.FromSeconds(1));
 

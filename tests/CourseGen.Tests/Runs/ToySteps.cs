@@ -1,3 +1,4 @@
+using System.Text;
 using CourseGen.Runs;
 
 namespace CourseGen.Tests.Runs;
@@ -45,7 +46,8 @@ internal sealed class FinishStep(ToyWorld world) : IStep<ToyState>
 {
     public async Task<StepResult> ExecuteAsync(StepContext<ToyState> context, CancellationToken cancellation)
     {
-        var blob = await world.Blobs.PutAsync(BitConverter.GetBytes(context.State.Value), cancellation);
+        var content = RunJson.Write(new { context.RunId, context.State.Value });
+        var blob = await world.Blobs.PutAsync(Encoding.UTF8.GetBytes(content), cancellation);
         return context.State.Value == 13
             ? new StepResult.Failed(["toy_unlucky"])
             : new StepResult.Passed(RunJson.Write(blob.Value));

@@ -54,21 +54,22 @@ internal static class EvidenceStyle
         .checks code { color: var(--ink); }
         details { margin-top: calc(var(--step) * 1.5); }
         summary { cursor: pointer; color: var(--soft); font-size: .9rem; }
-        pre { margin: var(--step) 0 0; padding: calc(var(--step) * 1.5); max-height: 22rem; overflow: auto; white-space: pre-wrap;
+        pre { margin: var(--step) 0 0; padding: calc(var(--step) * 1.5); max-height: 15rem; overflow: auto; white-space: pre-wrap;
           font: .82rem/1.5 var(--mono); background: var(--code-back); border-radius: var(--round); }
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-size: .92rem; }
         caption { text-align: left; padding: 0 0 var(--step); color: var(--soft); font-size: .85rem; }
         th { text-align: left; font-weight: 600; vertical-align: top; }
         .matrix th, .matrix td { padding: .15rem; }
-        .matrix thead th { padding: .15rem .4rem; vertical-align: bottom; font-size: .85rem; }
+        .matrix thead th { padding: .15rem .2rem; vertical-align: bottom; font-size: .85rem; }
         .matrix .deliverable { border-bottom: 2px solid var(--line); }
         .matrix thead tr:last-child th { font-weight: 400; color: var(--soft); }
-        .matrix tbody th[scope=row] { font-weight: 400; white-space: nowrap; padding: .35rem .8rem .15rem 0; }
+        .matrix tbody th[scope=row] { font-weight: 400; white-space: nowrap; vertical-align: middle; padding: .15rem .8rem .15rem 0; }
         .matrix tbody th code { background: none; padding: 0; }
         .matrix .group th { padding: calc(var(--step) * 2) 0 .3rem; }
         .matrix .group span { font-weight: 400; color: var(--soft); margin-left: .5em; }
         .matrix td { min-width: 5rem; }
+        .matrix thead th:first-child { padding-left: 0; }
         .cell { display: block; padding: .2rem .5rem; border: 1px solid transparent; border-radius: .25rem; text-align: center;
           font-variant-numeric: tabular-nums; }
         .cell.passed { background: var(--good-back); color: var(--good); }

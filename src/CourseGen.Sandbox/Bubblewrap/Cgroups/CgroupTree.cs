@@ -32,7 +32,11 @@ internal abstract class CgroupTree
         {
             return CreateGroup(name, limits);
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (IOException refused)
+        {
+            throw new SandboxException($"cannot make the control group {name}: {refused.Message}", refused);
+        }
+        catch (UnauthorizedAccessException refused)
         {
             throw new SandboxException($"cannot make the control group {name}: {refused.Message}", refused);
         }

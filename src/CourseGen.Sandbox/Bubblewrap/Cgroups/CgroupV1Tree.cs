@@ -1,4 +1,5 @@
 using System.Globalization;
+using CourseGen.Sandbox.Bubblewrap.Native;
 
 namespace CourseGen.Sandbox.Bubblewrap.Cgroups;
 
@@ -64,9 +65,13 @@ internal sealed class CgroupV1Tree : CgroupTree
         try
         {
             Directory.CreateDirectory(folder);
-            return true;
+            return Libc.MayWrite(folder);
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (IOException)
+        {
+            return false;
+        }
+        catch (UnauthorizedAccessException)
         {
             return false;
         }

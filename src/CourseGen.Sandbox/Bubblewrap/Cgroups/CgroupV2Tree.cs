@@ -1,4 +1,5 @@
 using System.Globalization;
+using CourseGen.Sandbox.Bubblewrap.Native;
 
 namespace CourseGen.Sandbox.Bubblewrap.Cgroups;
 
@@ -6,6 +7,8 @@ namespace CourseGen.Sandbox.Bubblewrap.Cgroups;
 internal sealed class CgroupV2Tree : CgroupTree
 {
     private static readonly string[] Controllers = ["memory", "pids"];
+
+    private const string EngineFolderName = "engine";
 
     private readonly string parent;
 
@@ -29,9 +32,9 @@ internal sealed class CgroupV2Tree : CgroupTree
     public static CgroupV2Tree? TryOpen(IReadOnlyList<CgroupMount> mounts, string? delegated)
     {
         if (delegated is not null)
-            return TryUse(delegated);
+            return TryUse(delegated, isOwn: false);
         return mounts.FirstOrDefault(mount => mount.Unified) is { } mount
-            ? TryUse(mount.Folder) ?? (OwnGroup() is { } own ? TryUse(Path.Join(mount.Folder, own)) : null)
+            ? TryUse(mount.Folder, isOwn: false) ?? (OwnGroup() is { } own ? TryUse(Path.Join(mount.Folder, own), isOwn: true) : null)
             : null;
     }
 
@@ -46,25 +49,42 @@ internal sealed class CgroupV2Tree : CgroupTree
         return new Group(folder);
     }
 
-    private static CgroupV2Tree? TryUse(string root)
+    private static CgroupV2Tree? TryUse(string root, bool isOwn)
     {
         var folder = Path.Combine(root, FolderName);
         try
         {
             if (!Offers(root))
                 return null;
+            if (isOwn)
+                MakeRoom(root);
             GiveToChildren(root);
             Directory.CreateDirectory(folder);
-            if (!Offers(folder))
+            if (!Offers(folder) || !Libc.MayWrite(folder))
                 return null;
             GiveToChildren(folder);
             return new CgroupV2Tree(folder);
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (IOException)
         {
-            // A group that has processes of its own cannot give controllers to children, and many belong to others.
             return null;
         }
+        catch (UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <remarks>
+    /// A group that has processes of its own cannot give controllers to children: those of a group that was given to
+    /// this user, the engine's among them, move into a child. In somebody else's group the first write is refused.
+    /// </remarks>
+    private static void MakeRoom(string folder)
+    {
+        var room = Path.Combine(folder, EngineFolderName);
+        Directory.CreateDirectory(room);
+        foreach (var process in File.ReadAllLines(Path.Combine(folder, "cgroup.procs")))
+            File.WriteAllText(Path.Combine(room, "cgroup.procs"), process);
     }
 
     private static bool Offers(string folder)

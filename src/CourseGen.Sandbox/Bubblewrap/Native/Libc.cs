@@ -18,6 +18,7 @@ internal static partial class Libc
     private const nint CloseRangeCall = 436;
     private const nint OpenAt2Call = 437;
 
+    private const int WriteAccess = 2;
     private const int SetStatusFlags = 4;
     private const int NonBlocking = 0x800;
     private const nint CloseOnExec = 4;
@@ -68,6 +69,9 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string path, int flags);
 
+    /// <summary>Whether this process may make entries in a folder.</summary>
+    public static bool MayWrite(string folder) => Access(folder, WriteAccess) == 0;
+
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     public static partial int Kill(int process, int signal);
 
@@ -91,6 +95,9 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "fchown")]
     private static partial int ChangeOwner(SafeHandle descriptor, int user, int group);
+
+    [LibraryImport("libc", EntryPoint = "access", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Access(string path, int mode);
 
     [LibraryImport("libc", EntryPoint = "fcntl")]
     private static partial int FileControl(SafeHandle descriptor, int command, int argument);

@@ -64,6 +64,7 @@ requests() {
     while :; do
         read -r n <&5 || continue
         case $n in [0-9] | 1[0-5]) ;; *) continue ;; esac
+        [ -e "/mnt/call/lock/$n" ] || continue
         eval "last=\${serving_$n:-}"
         [ -z "$last" ] || wait "$last" || :
         serve "$n" 5<&- &

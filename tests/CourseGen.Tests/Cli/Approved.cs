@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Shouldly;
 
-namespace CourseGen.Tests.EvidenceForms;
+namespace CourseGen.Tests.Cli;
 
 /// <summary>
 /// Compares a text with the file that a person approved. <c>COURSEGEN_APPROVE=1</c> records what came instead; CI never

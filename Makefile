@@ -1,0 +1,38 @@
+# Everything there is to do with this repository. `make help` lists it.
+.DEFAULT_GOAL := help
+.PHONY: help setup build test demo certify format lint clean
+
+export DOTNET_NOLOGO := 1
+export DOTNET_CLI_TELEMETRY_OPTOUT := 1
+
+CONFIGURATION ?= Release
+COURSEGEN := dotnet src/CourseGen.Cli/bin/$(CONFIGURATION)/net10.0/coursegen.dll
+SAMPLES := $(wildcard samples/*/course.yaml)
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+
+setup: ## Install what this machine lacks (as root), or print the command to run
+	@build/setup.sh
+
+build: setup ## Build everything, warnings being errors
+	@dotnet build CourseGen.slnx --configuration $(CONFIGURATION) --nologo --verbosity quiet
+
+test: setup ## Build and run all tests; ends with "N passed, N failed"
+	@CONFIGURATION=$(CONFIGURATION) build/test.sh
+
+demo: build ## Take a sample brief through the whole flow, from plan to graded submissions
+	@$(COURSEGEN) demo
+
+certify: build ## Certify every sample
+	@for sample in $(dir $(SAMPLES)); do $(COURSEGEN) certify "$$sample" || exit $$?; done
+
+format: setup ## Format the sources
+	@dotnet format CourseGen.slnx --verbosity quiet
+
+lint: setup ## Check that the sources are formatted
+	@dotnet format whitespace . --folder --include src/ tests/ --verify-no-changes --verbosity quiet
+
+clean: ## Remove everything that was built
+	@rm -rf artifacts
+	@find src tests -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Installs what CourseGen needs on this machine, and nothing that is already there.
+# As root it installs; otherwise it prints the one command to run and exits non-zero.
+set -euo pipefail
+
+# What is looked for, and Debian's package that brings it.
+needed=(
+  bwrap:bubblewrap
+  tini:tini
+  ip:iproute2
+  curl:curl
+  unshare:util-linux
+  git:git
+  python3:python3
+  gcc:gcc
+  make:make
+)
+
+packages=()
+for pair in "${needed[@]}"; do
+  command -v "${pair%%:*}" >/dev/null 2>&1 || packages+=("${pair#*:}")
+done
+# A library and headers are no commands.
+compgen -G '/usr/lib*/*/libseccomp.so.2' >/dev/null || compgen -G '/usr/lib*/libseccomp.so.2' >/dev/null \
+  || compgen -G '/lib/*/libseccomp.so.2' >/dev/null || packages+=(libseccomp2)
+[ -e /usr/include/stdio.h ] || packages+=(libc6-dev)
+
+if [ "${#packages[@]}" -gt 0 ]; then
+  install="apt-get update && apt-get install -y --no-install-recommends ${packages[*]}"
+  if ! command -v apt-get >/dev/null 2>&1; then
+    echo "These Debian packages, or what your system calls them, are missing: ${packages[*]}" >&2
+    exit 1
+  fi
+  if [ "$(id -u)" -ne 0 ]; then
+    echo "Some packages are missing. Run this, and then the same make target again:" >&2
+    echo "    sudo sh -c '$install'" >&2
+    exit 1
+  fi
+  echo "Installing ${packages[*]}"
+  export DEBIAN_FRONTEND=noninteractive
+  log="$(mktemp)"
+  if ! { apt-get update && apt-get install -y --no-install-recommends "${packages[@]}"; } >"$log" 2>&1; then
+    tail -n 20 "$log" >&2
+    rm -f "$log"
+    echo "The packages could not be installed; the last lines above say why." >&2
+    exit 1
+  fi
+  rm -f "$log"
+fi
+
+sdks="$(dotnet --list-sdks 2>/dev/null || true)"
+if ! grep -q '^10\.' <<<"$sdks"; then
+  echo "The .NET SDK 10 is missing. Install it (https://dotnet.microsoft.com/download/dotnet/10.0), and run this again." >&2
+  exit 1
+fi
