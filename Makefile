@@ -22,7 +22,7 @@ test: setup ## Build and run all tests; ends with "N passed, N failed"
 	@CONFIGURATION=$(CONFIGURATION) build/test.sh
 
 demo: build ## Take a sample brief through the whole flow, from plan to graded submissions
-	@$(COURSEGEN) demo
+	@if [ -t 0 ] && [ -t 2 ]; then $(COURSEGEN) demo; else $(COURSEGEN) demo --approve; fi
 
 certify: build ## Certify every sample
 	@for sample in $(dir $(SAMPLES)); do $(COURSEGEN) certify "$$sample" || exit $$?; done

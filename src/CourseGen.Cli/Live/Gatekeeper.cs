@@ -21,7 +21,7 @@ internal sealed class Gatekeeper(RunDesk desk, IAnsiConsole console)
     {
         var gate = run.Gate!;
         if (approved) return await desk.DecideGateAsync(run.Id, new(gate, true, "approved beforehand", Environment.UserName), cancellation);
-        if (!console.Profile.Capabilities.Interactive) return null;
+        if (!console.Profile.Capabilities.Interactive || Console.IsInputRedirected) return null;
         if (await new ConfirmationPrompt(Questions.GetValueOrDefault(gate, gate)).ShowAsync(console, cancellation))
             return await desk.DecideGateAsync(run.Id, new(gate, true, null, Environment.UserName), cancellation);
         var comment = await new TextPrompt<string>("What should change?").ShowAsync(console, cancellation);

@@ -76,12 +76,12 @@ internal static class CertifyScreen
             : flaky == 0 ? $"the course's own programs ran {most} times each and always agreed"
             : $"{VerdictSentence.Counted(flaky, "cell")} of {cells.Count} did not agree over {most} runs";
         var time = timings.TryGetValue("total", out var total) ? $" in {total.TotalSeconds:0.0} s" : "";
-        return $"{VerdictSentence.Counted(cells.Sum(cell => cell.Runs.Count), "suite")}{time}; {agreed}";
+        return $"{VerdictSentence.Counted(cells.Sum(cell => cell.Runs.Count), "suite run")}{time}; {agreed}";
     }
 
     private static string Limits(IReadOnlyList<LimitUse> needs)
     {
-        var most = needs.Where(use => use.Share > 0).OrderByDescending(use => use.Share).Take(3).Select(use => $"{use.Limit} {use.Share:P0} ({use.Shown})");
-        return $"the reference needs at most {string.Join(", ", most)}";
+        var most = needs.Where(use => use.Share > 0).OrderByDescending(use => use.Share).Take(2).Select(use => $"{use.Limit} {use.Share:P0} ({use.Shown})");
+        return $"the reference needs at most {string.Join(", ", most)}, and less of the others";
     }
 }

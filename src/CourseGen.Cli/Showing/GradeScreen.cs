@@ -16,6 +16,7 @@ internal static class GradeScreen
         screen.Line(Rich.Of($"[bold]{grade.Bundle.Manifest.Title}[/]  {done} of {grade.Deliverables.Count} complete"));
         if (grade.NotRunnable is { } stuck) NotRunnable(screen, stuck);
         else foreach (var one in grade.Deliverables) Deliverable(screen, one, IsAtHand(grade, one));
+        if (grade.Notes.Count > 0) screen.Gap();
         foreach (var note in grade.Notes) screen.Indented(2, Rich.Of($"[dim]{note}[/]"));
         screen.Gap();
         screen.Line(grade.Passed ? new("[green bold]✓ Everything passes. Well done.[/]") : NextStep(grade));

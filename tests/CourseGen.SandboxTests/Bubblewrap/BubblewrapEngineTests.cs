@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CourseGen.Sandbox;
 using CourseGen.Sandbox.Bubblewrap;
+using CourseGen.Sandbox.Bubblewrap.Native;
 using CourseGen.SandboxTests.Contract;
 using Shouldly;
 
@@ -83,8 +84,7 @@ public sealed class BubblewrapEngineTests : IDisposable
             _ => ProcessesLike(@"sh \S+/holder\.sh "),
         };
         victims.ShouldNotBeEmpty();
-        foreach (var process in victims)
-            Process.GetProcessById(process).Kill();
+        Kill(victims);
         if (victim == "engine")
             await owner.WaitForExitAsync(Cancellation);
         else
@@ -97,8 +97,7 @@ public sealed class BubblewrapEngineTests : IDisposable
     public async Task What_even_the_janitor_could_not_remove_the_next_engine_does()
     {
         using var owner = await StartOwnerAsync();
-        foreach (var process in ProcessesLike(@"sh \S+/(janitor|session)\.sh "))
-            Process.GetProcessById(process).Kill();
+        Kill(ProcessesLike(@"sh \S+/(janitor|session)\.sh "));
         owner.Kill();
         await owner.WaitForExitAsync(Cancellation);
         await EventuallyAsync(() => ProcessesLike("").Count == 0);
@@ -136,6 +135,13 @@ public sealed class BubblewrapEngineTests : IDisposable
     }
 
     private List<int> ProcessesLike(string pattern) => Leftovers.ProcessesOf(folder.Path, pattern);
+
+    /// <remarks>With the first of them, others may be gone already.</remarks>
+    private static void Kill(IEnumerable<int> processes)
+    {
+        foreach (var process in processes)
+            _ = Libc.Kill(process, Libc.SigKill);
+    }
 
     private static async Task EventuallyAsync(Func<bool> condition)
     {

@@ -139,10 +139,14 @@ public abstract partial class SandboxContract
     [Fact]
     public async Task A_called_program_over_a_limit_is_ended_and_the_checker_goes_on()
     {
-        await using var session = await OpenAsync(Sample.Limits with { Cpu = TimeSpan.FromMilliseconds(400), MemoryBytes = 48 << 20 });
-        var memory = await CheckerAsync(session, "as-learner sh -c 'head -c 200000000 /dev/zero | tail | cat; exit 9'; echo $?");
-        memory.OutputText().ShouldBe("9\n");
-        memory.LearnerLimit!.Limit.ShouldBe(LimitKind.Memory);
+        await using (var small = await OpenAsync(Sample.Limits with { MemoryBytes = 48 << 20 }))
+        {
+            var memory = await CheckerAsync(small, "as-learner sh -c 'head -c 200000000 /dev/zero | tail | cat; exit 9'; echo $?");
+            memory.OutputText().ShouldBe("9\n");
+            memory.LearnerLimit!.Limit.ShouldBe(LimitKind.Memory);
+        }
+
+        await using var session = await OpenAsync(Sample.Limits with { Cpu = TimeSpan.FromSeconds(0.5) });
         var cpu = await CheckerAsync(session, "as-learner sh -c 'while :; do :; done'; echo $?; as-learner echo next");
         cpu.OutputText().ShouldBe("137\nnext\n");
         cpu.LearnerLimit!.Limit.ShouldBe(LimitKind.Cpu);

@@ -17,11 +17,11 @@ internal sealed class TinyCourse : IDisposable
         number=0
         expect() {
             number=$((number + 1))
-            id=$1; want=$2; shift 2
+            id=$1; title=$2; want=$3; shift 3
             got=$(as-learner ./greet.sh "$@")
             case $got in
-                $want) echo "ok $number - $id" ;;
-                *) echo "not ok $number - $id"; echo "  ---"; echo "  message: sent '$*', expected '$want', got '$got'"; echo "  ..."; failed=1 ;;
+                $want) echo "ok $number - $id $title" ;;
+                *) echo "not ok $number - $id $title"; echo "  ---"; echo "  message: sent '$*', expected '$want', got '$got'"; echo "  ..."; failed=1 ;;
             esac
         }
         """;
@@ -50,8 +50,8 @@ internal sealed class TinyCourse : IDisposable
         Write("starter/.coursegen/runtime/install.sh", Protocol);
         Write("starter/.coursegen/runtime/verify.sh", Protocol);
         Write("briefs/greet.md", "Greet whoever is named.\n");
-        Write("checks/greet/visible/check.sh", $"{Ask}\nexpect says_hello 'Hello*' Ada\nexpect greets_ada 'Hello, Ada!' Ada\necho 1..2\nexit $failed\n");
-        Write("checks/greet/hidden/check.sh", $"{Ask}\nexpect greets_bob 'Hello, Bob!' Bob\nexpect greets_the_world 'Hello, world!'\necho 1..2\nexit $failed\n");
+        Write("checks/greet/visible/check.sh", $"{Ask}\nexpect says_hello 'It says hello' 'Hello*' Ada\nexpect greets_ada 'It greets Ada' 'Hello, Ada!' Ada\necho 1..2\nexit $failed\n");
+        Write("checks/greet/hidden/check.sh", $"{Ask}\nexpect greets_bob 'It greets whoever is named' 'Hello, Bob!' Bob\nexpect greets_the_world 'It greets everybody' 'Hello, world!'\necho 1..2\nexit $failed\n");
         Variant("reference", "role: reference\nwhy: It does all that is asked.\n", Reference);
         Variant("partial", "role: partial\ndeliverable: greet\nwhy: It says hello to nobody.\n", "#!/bin/sh\necho Hello\n");
         Variant("naive", "role: naive\ndeliverable: greet\nbreaks: [greets]\nwhy: It knows one name.\n", Naive);

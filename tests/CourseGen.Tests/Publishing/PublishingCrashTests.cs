@@ -1,5 +1,4 @@
 using CourseGen.Domain.Bundles;
-using CourseGen.Domain.Courses;
 using CourseGen.Runs;
 using CourseGen.Testing;
 using CourseGen.Tests.Teaching;

@@ -18,7 +18,7 @@ public sealed class RealEngineTests
         var time = new ManualTime();
         using var database = new TestDatabase(time);
         var bundle = TinyCourse.Write(Path.Combine(database.Folder, "bundle"));
-        var work = Directory.CreateDirectory(Path.Combine("/var/tmp", Path.GetFileName(database.Folder))).FullName;
+        var work = Directory.CreateDirectory(Path.Combine("/var/tmp", Path.GetFileName(database.Folder)), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
         try
         {
             await using var sandbox = await BubblewrapSandbox.StartAsync(new() { WorkFolder = work }, Stop);

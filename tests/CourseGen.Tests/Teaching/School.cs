@@ -75,6 +75,20 @@ internal sealed class School : IAsyncDisposable
     public Task<Run> RunAsync(RunId id, CancellationToken cancellation) =>
         new RunLoop(_runs, _kinds, new(Ids, Time, Bell), new()).RunOneAsync(id, cancellation);
 
+    /// <summary>Works on a run until it waits or ends, moving the clock through its delays, and only while it sleeps.</summary>
+    public async Task<Run> RunThroughAsync(RunId id, CancellationToken cancellation)
+    {
+        var work = RunAsync(id, cancellation);
+        while (!work.IsCompleted)
+        {
+            if (await _runs.FindAsync(id, cancellation) is { Status: RunStatus.Active, LeaseOwner: null, WakeAt: { } wake } && wake > Time.GetUtcNow())
+                Time.Advance(wake - Time.GetUtcNow());
+            await Task.WhenAny(work, Task.Delay(10, cancellation));
+        }
+
+        return await work;
+    }
+
     /// <summary>The events of a run.</summary>
     public Task<IReadOnlyList<RunEvent>> EventsAsync(RunId id, CancellationToken cancellation) => _runs.ReadEventsAsync(id, 0, 1000, cancellation);
 

@@ -181,7 +181,7 @@ public sealed class SubmissionTests : IAsyncLifetime
 
     private static FileEdit Edit(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
 
-    private Task SaveVariantAsync(string name) => _school.Workspaces.SaveAsync(
+    private Task<string> SaveVariantAsync(string name) => _school.Workspaces.SaveAsync(
         _enrollment.Id.Value, new(FileEdit.OfVariant(_bundle, _bundle.Variants.Single(one => one.Name == name)), name, FromSeed: true), Stop);
 
     private async Task<Submission> SubmitAsync()
@@ -191,6 +191,5 @@ public sealed class SubmissionTests : IAsyncLifetime
         return await _school.Submissions.FindAsync(submission.Id, Stop);
     }
 
-    private async Task WorkAsync(Submission submission) =>
-        await _time.AdvanceUntilAsync(_school.RunAsync(GradingKind.RunOf(submission.Id), Stop), TimeSpan.FromSeconds(1));
+    private Task<Run> WorkAsync(Submission submission) => _school.RunThroughAsync(GradingKind.RunOf(submission.Id), Stop);
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using CourseGen.App.Teaching;
 using CourseGen.App.Teaching.Git;
-using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Content;
 using CourseGen.Domain.Courses;
 using CourseGen.Testing;
