@@ -11,8 +11,17 @@ namespace CourseGen.App.Verifying;
 /// <param name="Reruns">How often the bundle's own rows are run.</param>
 /// <param name="Jobs">How many suites run at once.</param>
 /// <param name="Only">Limits everything to one deliverable.</param>
-public sealed record CertifyOptions(int Reruns = 3, int Jobs = 2, string? Only = null)
+public sealed record CertifyOptions(int Reruns, int Jobs, string? Only = null)
 {
+    /// <summary>How often the bundle's own rows are run when nobody says otherwise.</summary>
+    public const int DefaultReruns = 3;
+
+    /// <summary>
+    /// How many suites run at once when nobody says otherwise. A suite mostly waits (for its server, its own pauses, the
+    /// kernel's set-up of a box), so there are more than cores.
+    /// </summary>
+    public static int DefaultJobs { get; } = Environment.ProcessorCount * 3;
+
     /// <summary>Limits the matrix to some kinds of rows; null is all of them. Such evidence certifies nothing.</summary>
     public IReadOnlySet<RowRole>? Rows { get; init; }
 }

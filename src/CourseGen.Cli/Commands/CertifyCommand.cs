@@ -15,8 +15,8 @@ internal static class CertifyCommand
         var engine = Engines.Option();
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Write the evidence as JSON." };
         var html = new Option<string?>("--html") { HelpName = "FILE", Description = "Write the evidence as one page for a person." };
-        var reruns = Numbers.Option("--reruns", "How often the bundle's own programs are run.", 3, 1, 100);
-        var jobs = Numbers.Option("--jobs", "How many suites run at once.", Environment.ProcessorCount, 1, 256);
+        var reruns = Numbers.Option("--reruns", "How often the bundle's own programs are run.", CertifyOptions.DefaultReruns, 1, 100);
+        var jobs = Numbers.Option("--jobs", "How many suites run at once.", CertifyOptions.DefaultJobs, 1, 256);
         var seed = Numbers.Option("--seed", "Chooses the mutants. This version runs none; the evidence names it.", EvidenceJson.DefaultSeed, 0, int.MaxValue);
         var only = new Option<string?>("--only") { HelpName = "DELIVERABLE", Description = "Run the suites of one deliverable. Certifies nothing of the others." };
         var command = new Command("certify", "Run a bundle against its own starter, reference and wrong solutions, and certify or refuse it.")

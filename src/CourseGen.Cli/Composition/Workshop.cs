@@ -2,6 +2,7 @@ using CourseGen.App.Authoring;
 using CourseGen.App.Content;
 using CourseGen.App.Publishing;
 using CourseGen.App.Teaching;
+using CourseGen.App.Verifying;
 using CourseGen.Runs;
 using CourseGen.Sandbox;
 
@@ -58,7 +59,7 @@ internal sealed class Workshop : IAsyncDisposable
 
     private RunKinds Kinds(IIds ids)
     {
-        var grader = new Grader(Workspaces, ids, Environment.ProcessorCount);
+        var grader = new Grader(Workspaces, ids, CertifyOptions.DefaultJobs);
         return new(
             AuthoringSteps.Graph(new(_models.Open, Sandbox, Data.Blobs, ids)),
             new PublishingKind(

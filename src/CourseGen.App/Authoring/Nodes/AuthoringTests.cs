@@ -30,7 +30,7 @@ internal sealed class AuthoringTests(Workroom room) : NodeStep(room)
             await WriteAsync(context, draft, manifest, cancellation);
         using var bundle = await CheckOutAsync(draft, cancellation);
         var certifier = new Certifier(Room.Sandbox, Room.Ids, new RunCells(context.Items));
-        var evidence = await certifier.CertifyAsync(bundle.Bundle, new(1, Environment.ProcessorCount) { Rows = Rows }, null, cancellation);
+        var evidence = await certifier.CertifyAsync(bundle.Bundle, new(1, CertifyOptions.DefaultJobs) { Rows = Rows }, null, cancellation);
         var findings = evidence.Findings.Where(finding => Codes.Contains(finding.Code)).ToList();
         var outcome = await Room.OutcomeAsync(draft, findings.Count == 0
             ? "The reference passes every suite, the starter fails by assertion, and the naive variants split visible from hidden."

@@ -33,12 +33,15 @@ internal sealed class ReviewerPedagogy(Workroom room) : NodeStep(room)
 /// <summary>Runs the whole baseline matrix; nothing less than certified passes.</summary>
 internal sealed class ReviewerTests(Workroom room) : NodeStep(room)
 {
+    // Publishing runs the learner's path once more from nothing, so the loop need not be as patient as `certify`.
+    private const int Reruns = 2;
+
     protected override async Task<NodeOutcome> WorkAsync(StepContext<AuthoringState> context, CancellationToken cancellation)
     {
         var draft = await Room.DraftAsync(context.State, cancellation);
         using var bundle = await CheckOutAsync(draft, cancellation);
         var certifier = new Certifier(Room.Sandbox, Room.Ids, new RunCells(context.Items));
-        var evidence = await certifier.CertifyAsync(bundle.Bundle, new(Jobs: Environment.ProcessorCount), null, cancellation);
+        var evidence = await certifier.CertifyAsync(bundle.Bundle, new(Reruns, CertifyOptions.DefaultJobs), null, cancellation);
         return new()
         {
             Findings = evidence.Findings,

@@ -1,0 +1,2 @@
+#!/bin/sh
+sh -n add.sh

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using CourseGen.App.Authoring;
+using CourseGen.App.Content;
+using CourseGen.Domain.Briefs;
+using CourseGen.Models;
+using CourseGen.Models.Recorded;
+using CourseGen.Runs;
+using CourseGen.Sandbox;
+using CourseGen.Storage.Sqlite;
+using CourseGen.Testing;
+using Shouldly;
+using Xunit;
+
+namespace CourseGen.Tests.Authoring;
+
+/// <summary>One authoring run from recorded answers, on a database that outlives the processes which work on it.</summary>
+internal sealed class Studio(TestDatabase data, ManualTime time, ISandbox sandbox, string recorded)
+{
+    private static readonly RunId Run = new("run_add_numbers");
+    private readonly SequentialIds _ids = new();
+
+    /// <summary>Every question that reached the model, in order.</summary>
+    public ConcurrentQueue<string> Asked { get; } = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private SqliteRunStore Runs => new(data.Database, time);
+
+    /// <summary>Starts the run, or goes on with it, until it waits or ends. Everything but the database is new each time.</summary>
+    public async Task<Run> WorkAsync(PowerCut power)
+    {
+        var store = new CuttingRunStore(new SqliteRunStore(data.Database, time), power);
+        var blobs = new CuttingBlobStore(new SqliteBlobStore(data.Database, time), power);
+        var kinds = new RunKinds(AuthoringSteps.Graph(new(Open, sandbox, blobs, _ids)));
+        var worker = new RunWorker(_ids, time, new RunBell());
+        var brief = BriefReader.Read("brief.yaml", await File.ReadAllBytesAsync(Path.Combine(recorded, "brief.yaml"), Stop));
+        var input = new AuthoringInput(brief, new("recorded", RecordedFolder: recorded));
+        await new RunDesk(store, kinds, worker.Ids, worker.Bell)
+            .StartAsync(new RunStart(AuthoringGraph.KindName, brief.Title, RunJson.Write(input), Run), Stop);
+        return await new RunLoop(store, kinds, worker, new RunLoopOptions()).RunOneAsync(Run, Stop);
+    }
+
+    /// <summary>What the machine does after a power cut: time passes, and it starts again.</summary>
+    public Task<Run> RestartAsync()
+    {
+        time.Advance(TimeSpan.FromSeconds(31));
+        return WorkAsync(PowerCut.Never());
+    }
+
+    public RunDesk Desk() => new(Runs, new RunKinds(AuthoringSteps.Graph(new(Open, sandbox, new SqliteBlobStore(data.Database, time), _ids))), _ids, new RunBell());
+
+    public async Task<AuthoringState> StateAsync() => RunJson.Read<AuthoringState>((await Runs.FindAsync(Run, Stop))!.State);
+
+    /// <summary>The events so far, which must be numbered without a gap.</summary>
+    public async Task<IReadOnlyList<RunEvent>> EventsAsync()
+    {
+        var events = await Runs.ReadEventsAsync(Run, 0, 10_000, Stop);
+        events.Select(one => one.Sequence).ShouldBe(Enumerable.Range(1, events.Count).Select(number => (long)number));
+        return events;
+    }
+
+    /// <summary>The questions whose answers are recorded in the database.</summary>
+    public async Task<IReadOnlyList<string>> AnsweredAsync() =>
+    [
+        .. (await Runs.ReadCallsAsync(Run, 0, 1000, Stop)).Select(call => RunJson.Read<string>(call.Answer))
+            .Select(entry => System.Text.Json.JsonDocument.Parse(entry).RootElement.GetProperty("call"))
+            .Select(call => new QuestionId(call.GetProperty("role").GetString()!, call.GetProperty("subject").GetString()!, call.GetProperty("attempt").GetInt32()).ToString()),
+    ];
+
+    public async Task<string> ReadTextAsync(string blob) =>
+        System.Text.Encoding.UTF8.GetString((await new SqliteBlobStore(data.Database, time).ReadAsync(Domain.Content.BlobId.Parse(blob), Stop)).Span);
+
+    /// <summary>Writes the draft as it is now into a folder.</summary>
+    public async Task CheckOutAsync(string folder)
+    {
+        var trees = new TreeStore(new SqliteBlobStore(data.Database, time));
+        await trees.CheckoutAsync(await trees.FindAsync((await StateAsync()).Tree!, Stop), folder, Stop);
+    }
+
+    private ModelGateway Open(AuthoringSetup setup) =>
+        new(new AskedModel(new RecordedModel(setup.RecordedFolder!), Asked), new GatewaySettings(), time);
+}
