@@ -12,6 +12,9 @@ public static class ProcessMark
     private const char Separator = '|';
     private const int Parts = 4;
 
+    // What the kernel answers (ESRCH) if the process ends while its file is being read.
+    private const int NoSuchProcess = 3;
+
     /// <summary>The mark of this process.</summary>
     public static string Here { get; } = Join(Machine(), Environment.ProcessId, StartOf(Environment.ProcessId) ?? "");
 
@@ -56,7 +59,7 @@ public static class ProcessMark
             var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
             return fields[0] is "Z" or "X" ? null : fields[19];
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (IOException e) when (e is FileNotFoundException or DirectoryNotFoundException || e.HResult == NoSuchProcess)
         {
             return null;
         }

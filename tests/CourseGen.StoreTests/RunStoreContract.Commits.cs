@@ -18,7 +18,12 @@ public abstract partial class RunStoreContract
 
         next.ShouldBeEquivalentTo(run with
         {
-            Step = "second", Attempt = 2, State = "{}", Version = 2, UpdatedAt = Time.GetUtcNow(), Codes = next.Codes,
+            Step = "second",
+            Attempt = 2,
+            State = "{}",
+            Version = 2,
+            UpdatedAt = Time.GetUtcNow(),
+            Codes = next.Codes,
         });
         (await Store.FindAsync(run.Id, Stop)).ShouldBeEquivalentTo(next);
         (await EventKindsAsync("run_1")).ShouldBe(["done"]);

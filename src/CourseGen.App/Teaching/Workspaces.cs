@@ -35,6 +35,13 @@ public sealed class Workspaces(string folder, TreeStore trees, IIds ids, TimePro
         return seed;
     }, cancellation);
 
+    /// <summary>Where a workspace's repository lies, to be cloned from and pushed to.</summary>
+    /// <exception cref="LearningRefusedException">The name can be none of a workspace.</exception>
+    public string FolderOf(string name) =>
+        name?.Length is > 0 and <= 120 && name.All(one => char.IsAsciiLetterOrDigit(one) || one is '_' or '-')
+            ? Path.Combine(_folder, name + ".git")
+            : throw Unknown();
+
     /// <summary>The commit that work goes on from.</summary>
     /// <exception cref="LearningRefusedException">There is no such workspace.</exception>
     public async Task<string> HeadAsync(string name, CancellationToken cancellation) =>
@@ -139,11 +146,6 @@ public sealed class Workspaces(string folder, TreeStore trees, IIds ids, TimePro
 
     private static async Task<string> SeedOfAsync(GitRepository repository, CancellationToken cancellation) =>
         await repository.FindCommitAsync(SeedReference, cancellation) ?? throw new GitException("The workspace has lost its first commit.");
-
-    private string FolderOf(string name) =>
-        name.Length is > 0 and <= 120 && name.All(one => char.IsAsciiLetterOrDigit(one) || one is '_' or '-')
-            ? Path.Combine(_folder, name + ".git")
-            : throw Unknown();
 
     private async Task<T> LockedAsync<T>(string name, Func<Task<T>> work, CancellationToken cancellation)
     {

@@ -6,9 +6,28 @@ namespace CourseGen.Tests.Teaching;
 /// <summary>git as anybody has it, to look at repositories and to put hostile things into them.</summary>
 internal static class PlainGit
 {
+    /// <summary>Runs a command that has to succeed and returns what it wrote.</summary>
     public static async Task<string> RunAsync(string repository, IEnumerable<string> arguments, string input, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("git") { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var (status, output) = await TryAsync(repository, arguments, input, cancellation);
+        status.ShouldBe(0);
+        return output.Trim();
+    }
+
+    /// <summary>Runs a command and returns its exit status.</summary>
+    public static async Task<int> StatusAsync(string repository, IEnumerable<string> arguments, CancellationToken cancellation) =>
+        (await TryAsync(repository, arguments, "", cancellation)).Status;
+
+    private static async Task<(int Status, string Output)> TryAsync(
+        string repository, IEnumerable<string> arguments, string input, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo("git")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         foreach (var argument in arguments.Prepend($"--git-dir={repository}")) start.ArgumentList.Add(argument);
         foreach (var who in new[] { "AUTHOR", "COMMITTER" })
         {
@@ -19,10 +38,11 @@ internal static class PlainGit
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync(cancellation);
         var output = await process.StandardOutput.ReadToEndAsync(cancellation);
+        await error;
         await process.WaitForExitAsync(cancellation);
-        process.ExitCode.ShouldBe(0);
-        return output.Trim();
+        return (process.ExitCode, output);
     }
 
     /// <summary>Makes a commit with exactly these tree entries, which no friendly git command would make, and puts it on main.</summary>

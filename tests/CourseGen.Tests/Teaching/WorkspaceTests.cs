@@ -191,6 +191,23 @@ public sealed class WorkspaceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_learner_who_pushes_adds_and_never_takes_away()
+    {
+        await SeedAsync();
+        var clone = Path.Combine(_database.Folder, "clone");
+        await PlainGit.RunAsync(_folder, ["clone", "--quiet", Workspaces.FolderOf(Name), clone], "", Stop);
+        var mine = await PlainGit.CommitAsync(Path.Combine(clone, ".git"), Stop, ("100644", "greet.sh", "pushed"));
+
+        (await PushAsync(clone, "main:main")).ShouldBe(0);
+        (await Workspaces.HeadAsync(Name, Stop)).ShouldBe(mine);
+        (await PushAsync(clone, "+main~1:main")).ShouldNotBe(0);
+        (await PushAsync(clone, ":main")).ShouldNotBe(0);
+        (await PushAsync(clone, "+main:refs/coursegen/seed")).ShouldNotBe(0);
+        (await Workspaces.HeadAsync(Name, Stop)).ShouldBe(mine);
+        (await SaveAsync("notes.md", "after")).ShouldNotBe(mine);
+    }
+
+    [Fact]
     public async Task Two_saves_at_once_are_both_kept()
     {
         await SeedAsync();
@@ -234,6 +251,9 @@ public sealed class WorkspaceTests : IAsyncLifetime
         Workspaces.SaveAsync(Name, new([new(path, Encoding.UTF8.GetBytes(text))], "Save"), Stop);
 
     private async Task<string> TextAsync(string path) => Encoding.UTF8.GetString(await Workspaces.ReadAsync(Name, path, null, Stop));
+
+    private Task<int> PushAsync(string clone, string what) =>
+        PlainGit.StatusAsync(Path.Combine(clone, ".git"), ["push", "--quiet", "origin", what], Stop);
 
     private Task<string> GitAsync(params string[] arguments) => PlainGit.RunAsync(_folder, arguments, "", Stop);
 }

@@ -63,8 +63,10 @@ internal sealed partial class CodeShape
             return;
         }
 
-        var open = Opening(plain);
-        if (Regexes.Name().Match(plain[..open]) is { Success: true } name)
+        var open = Opening(plain, '(', ')');
+        var named = plain[..open].TrimEnd();
+        if (named.EndsWith('>')) named = named[..Opening(named, '<', '>')];
+        if (Regexes.Name().Match(named) is { Success: true } name)
             Add(owner, start, end, name.Groups["name"].Value, ParametersOf(plain[open..]));
     }
 
@@ -75,12 +77,13 @@ internal sealed partial class CodeShape
         return _text.Code[stop] == '=' && stop + 1 < end && _text.Code[stop + 1] != '>';
     }
 
-    private static int Opening(string head)
+    /// <summary>Where the bracket opens that a text ends with.</summary>
+    private static int Opening(string text, char open, char close)
     {
         var depth = 0;
-        for (var i = head.Length - 1; i >= 0; i--)
+        for (var i = text.Length - 1; i >= 0; i--)
         {
-            depth += head[i] switch { ')' => 1, '(' => -1, _ => 0 };
+            depth += text[i] == close ? 1 : text[i] == open ? -1 : 0;
             if (depth == 0) return i;
         }
 
@@ -227,8 +230,7 @@ internal sealed partial class CodeShape
         [GeneratedRegex(@"(?<=\))\s*(?::\s*(?:base|this)\s*\(.*|\bwhere\s.*|;)$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
         public static partial Regex Tail();
 
-        /// <summary>The name at the end, before any type parameters.</summary>
-        [GeneratedRegex(@"(?<name>\w+)\s*(?:<[^()]*>)?\s*$", RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(@"(?<name>\w+)\s*$", RegexOptions.ExplicitCapture, 1000)]
         public static partial Regex Name();
     }
 }

@@ -38,7 +38,7 @@ public sealed class SizeTests
                 [Obsolete("no")]
                 public static (int, int) Of<T>(Dictionary<string, int> one, T two, (int, int) three, int four, int five = 5) where T : class => (four, five);
 
-                public static int Over(int one, int two, int three, int four, int five, Func<int, int> six) { return one; }
+                public static Task<List<int>> Over<T>(int one, int two, int three, int four, int five, Func<int, int> six) { return one; }
             }
             """).ShouldBe(["parameters A.cs Many.Over"]);
 

@@ -10,7 +10,6 @@ using CourseGen.Domain.Verdicts;
 using CourseGen.Models;
 using CourseGen.Runs;
 using CourseGen.Storage;
-using CourseGen.Tests.EvidenceForms;
 using Shouldly;
 using Xunit;
 
@@ -28,7 +27,7 @@ public sealed class StoredStringTests
         var text = new StringBuilder("Strings that are stored or served. A change of one of them needs a migration.\n");
         foreach (var (title, names) in Groups()) text.Append($"\n{title}\n").Append(string.Concat(names.Select(name => $"  {name}\n")));
 
-        Approved.Match("stored-strings.txt", text.ToString());
+        Golden.Match("tests/CourseGen.Tests/Tidy/stored-strings.txt", text.ToString());
     }
 
     [Fact]

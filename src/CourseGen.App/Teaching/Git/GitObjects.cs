@@ -13,9 +13,7 @@ internal static class GitObjects
     public static string NameOf(ReadOnlySpan<byte> content)
     {
         // SHA-1 is what git calls objects by here; nothing is proved by it.
-#pragma warning disable CA5350
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
-#pragma warning restore CA5350
         hash.AppendData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"blob {content.Length}\0")));
         hash.AppendData(content);
         return Convert.ToHexStringLower(hash.GetHashAndReset());

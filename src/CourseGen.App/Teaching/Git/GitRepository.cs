@@ -13,6 +13,18 @@ public sealed class GitRepository(string folder)
     private const int ListBytes = 64 * 1024 * 1024;
     private const int LineBytes = 64 * 1024;
 
+    // Whoever pushes adds: nothing is taken back, nothing malformed comes in, and what we keep for ourselves is not shown.
+    private const string PushRules =
+        """
+        [receive]
+        	denyNonFastForwards = true
+        	denyDeletes = true
+        	fsckObjects = true
+        [transfer]
+        	hideRefs = refs/coursegen
+
+        """;
+
     /// <summary>The one branch that work goes on.</summary>
     public const string Main = "main";
 
@@ -25,6 +37,7 @@ public sealed class GitRepository(string folder)
     {
         Directory.CreateDirectory(folder);
         await GitProcess.RunAsync(folder, ["init", "--bare", "--quiet", "--template=", "--initial-branch=" + Main], LineBytes, cancellation);
+        await File.AppendAllTextAsync(Path.Combine(folder, "config"), PushRules, cancellation);
         return new(folder);
     }
 
@@ -84,13 +97,18 @@ public sealed class GitRepository(string folder)
         string? parent, IReadOnlyList<GitChange> changes, GitSignature signature, CancellationToken cancellation, string? keepTree = null)
     {
         var tree = keepTree is null ? null : await TreeOfAsync(keepTree, cancellation);
-        var answer = await GitProcess.RunAsync(
-            Folder,
-            ["fast-import", "--quiet", "--done", "--date-format=raw"],
-            LineBytes,
-            cancellation,
-            stream => new CommitStream(stream, cancellation).WriteAsync(Branches + Main, parent, tree, changes, signature));
-        return Encoding.ASCII.GetString(answer).Trim() is { Length: 40 } id ? id : throw new GitException("git named no commit.");
+        try
+        {
+            var answer = await GitProcess.RunAsync(
+                Folder, ["fast-import", "--quiet", "--done", "--date-format=raw"], LineBytes, cancellation,
+                stream => new CommitStream(stream, cancellation).WriteAsync(Branches + Main, parent, tree, changes, signature));
+            return Encoding.ASCII.GetString(answer).Trim() is { Length: 40 } id ? id : throw new GitException("git named no commit.");
+        }
+        catch (GitException)
+        {
+            foreach (var report in Directory.GetFiles(Folder, "fast_import_crash_*")) File.Delete(report);
+            throw;
+        }
     }
 
     /// <summary>Makes a reference to a commit. One that is there stays what it is.</summary>

@@ -17,7 +17,7 @@ internal static class EvidenceStyle
         @media (prefers-color-scheme: dark) {
           :root {
             --paper: #15181c; --card: #1c2025; --ink: #e6e8ea; --soft: #9aa4af; --line: #2e343b;
-            --good: #8fd6ac; --good-back: #1d3a2a; --caught: #b4c2d6; --caught-back: #20262e; --caught-line: #36414f;
+            --good: #8fd6ac; --good-back: #1d3a2a; --caught: #b4c2d6; --caught-back: #1b2027; --caught-line: #36414f;
             --bad: #ffb4a8; --bad-back: #4a1f1b; --code-back: #262b32;
           }
         }
@@ -30,7 +30,8 @@ internal static class EvidenceStyle
         h3 { font-size: 1rem; margin: calc(var(--step) * 3) 0 var(--step); }
         p { margin: 0 0 var(--step); }
         section { margin-top: calc(var(--step) * 7); }
-        p, td, th, li, dd, pre, code { unicode-bidi: isolate; overflow-wrap: anywhere; }
+        p, td, th, li, dd, pre, code { unicode-bidi: isolate; }
+        p, td, th, li, dd, code { overflow-wrap: anywhere; }
         code { font: .86em/1.4 var(--mono); background: var(--code-back); padding: .1em .35em; border-radius: .25em; }
         small { display: block; color: var(--soft); font-size: .8rem; font-weight: 400; }
         a { color: inherit; }
@@ -54,14 +55,14 @@ internal static class EvidenceStyle
         .checks code { color: var(--ink); }
         details { margin-top: calc(var(--step) * 1.5); }
         summary { cursor: pointer; color: var(--soft); font-size: .9rem; }
-        pre { margin: var(--step) 0 0; padding: calc(var(--step) * 1.5); max-height: 15rem; overflow: auto; white-space: pre-wrap;
+        pre { margin: var(--step) 0 0; padding: calc(var(--step) * 1.5); max-height: 15rem; overflow: auto; white-space: pre;
           font: .82rem/1.5 var(--mono); background: var(--code-back); border-radius: var(--round); }
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-size: .92rem; }
         caption { text-align: left; padding: 0 0 var(--step); color: var(--soft); font-size: .85rem; }
         th { text-align: left; font-weight: 600; vertical-align: top; }
         .matrix th, .matrix td { padding: .15rem; }
-        .matrix thead th { padding: .15rem .2rem; vertical-align: bottom; font-size: .85rem; }
+        .matrix thead th { padding: .15rem .3rem; vertical-align: bottom; font-size: .85rem; }
         .matrix .deliverable { border-bottom: 2px solid var(--line); }
         .matrix thead tr:last-child th { font-weight: 400; color: var(--soft); }
         .matrix tbody th[scope=row] { font-weight: 400; white-space: nowrap; vertical-align: middle; padding: .15rem .8rem .15rem 0; }
@@ -116,11 +117,12 @@ internal static class EvidenceStyle
           section { margin-top: 1.6rem; }
           .finding, tr { break-inside: avoid; }
           h2, h3, .group, caption { break-after: avoid; }
-          pre { max-height: none; }
+          pre { max-height: none; white-space: pre-wrap; }
           .scroll { overflow: visible; }
           .matrix { font-size: .8rem; }
           .matrix td { min-width: 0; }
-          details::details-content { content-visibility: visible; height: auto; }
+          .catches { display: none; }
+          .findings details::details-content { content-visibility: visible; height: auto; }
         }
 
         """);

@@ -76,7 +76,7 @@ internal static class MatrixPart
     {
         var rows = view.Groups.SelectMany(group => group.Rows).Where(row => row.Cells.Any(cell => cell is not null && cell.Outcome != "passed"));
         return Html.Of($"""
-            <details>
+            <details class="catches">
             <summary>Which checks did not pass, variant by variant</summary>
             <table class="plain">
             <caption class="vh">Checks that did not pass</caption>
