@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using CourseGen.App.Authoring;
 using CourseGen.App.Content;
-using CourseGen.Domain.Briefs;
 using CourseGen.Models;
 using CourseGen.Models.Recorded;
 using CourseGen.Runs;

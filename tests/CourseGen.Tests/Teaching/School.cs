@@ -94,7 +94,7 @@ internal sealed class School : IAsyncDisposable
 
     /// <summary>The evidence document of a bundle, from the certification that people run.</summary>
     public static async Task<string> EvidenceAsync(Bundle bundle, ISandbox sandbox, IIds ids, CancellationToken cancellation) =>
-        EvidenceJson.Write(await new Certifier(sandbox, ids).CertifyAsync(bundle, new(Reruns: 1), null, cancellation));
+        EvidenceJson.Write(await new Certifier(sandbox, ids).CertifyAsync(bundle, new(1, CertifyOptions.DefaultJobs), null, cancellation));
 
     /// <summary>Publishes a bundle and returns its snapshot.</summary>
     public async Task<Snapshot> PublishAsync(Bundle bundle, ISandbox sandbox, CancellationToken cancellation)

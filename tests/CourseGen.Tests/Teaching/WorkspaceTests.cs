@@ -252,7 +252,7 @@ public sealed class WorkspaceTests : IAsyncLifetime
 
     private async Task<string> TextAsync(string path) => Encoding.UTF8.GetString(await Workspaces.ReadAsync(Name, path, null, Stop));
 
-    private Task<int> PushAsync(string clone, string what) =>
+    private static Task<int> PushAsync(string clone, string what) =>
         PlainGit.StatusAsync(Path.Combine(clone, ".git"), ["push", "--quiet", "origin", what], Stop);
 
     private Task<string> GitAsync(params string[] arguments) => PlainGit.RunAsync(_folder, arguments, "", Stop);
