@@ -124,7 +124,7 @@ public sealed class BubblewrapEngineTests : IDisposable
 
     private async Task<Process> StartOwnerAsync()
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [EngineOwner.Mode, folder.Path])
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "CourseGen.SandboxTests"), [EngineOwner.Mode, folder.Path])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -32,7 +32,7 @@ public sealed class RecordedRunTests(RealSandbox real)
         var ended = events.Where(one => one.Kind is RunEventKinds.StepPassed or RunEventKinds.StepFailed).ToList();
         ended.Select(one => $"{one.Step} {(one.Kind == RunEventKinds.StepPassed ? "passed" : "failed " + Codes(one))}").ShouldBe(
         [
-            "planning passed", "authoring_runtime failed verify_failed", "authoring_repair passed", "authoring_runtime passed",
+            "planning passed", "authoring_runtime failed verify_failed reference_not_runnable", "authoring_repair passed", "authoring_runtime passed",
             "authoring_tests passed", "reviewer_runtime passed", "reviewer_code passed", "reviewer_pedagogy passed",
             "reviewer_tests failed buggy_passes", "reviewer_repair passed", "reviewer_tests passed",
         ]);
