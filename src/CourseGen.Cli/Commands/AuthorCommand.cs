@@ -29,7 +29,7 @@ internal static class AuthorCommand
         {
             brief, recorded, provider, model, address, output, approve, data,
         };
-        command.SetAction((parsed, cancellation) => 
+        command.SetAction((parsed, cancellation) =>
         {
             var setup = new AuthoringSetup(
                 parsed.GetValue(recorded) is null ? parsed.GetValue(provider) ?? "" : "recorded", parsed.GetValue(model), parsed.GetValue(address),

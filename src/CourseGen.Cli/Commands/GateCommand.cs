@@ -21,7 +21,7 @@ internal static class GateCommand
         var comment = new Option<string?>("--comment") { Description = "Why, or what should change" };
         var data = CommonOptions.Data();
         var command = new Command(name, description) { id, comment, data };
-        command.SetAction((parsed, cancellation) => 
+        command.SetAction((parsed, cancellation) =>
             DecideAsync(host, new(parsed.GetRequiredValue(id)), approved, parsed.GetValue(comment), parsed.GetRequiredValue(data), cancellation));
         return command;
     }
