@@ -18,10 +18,14 @@ public sealed class RealSandbox : IAsyncLifetime
 
     public BubblewrapSandbox Engine { get; private set; } = null!;
 
+    /// <summary>The same engine, which runs nothing twice.</summary>
+    internal RememberingSandbox Remembering { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         Engine = await BubblewrapSandbox.StartAsync(new BubblewrapOptions { WorkFolder = _folder.FullName }, CancellationToken.None);
         Engine.Report.Usable.ShouldBeTrue(string.Join('\n', Engine.Report.Guarantees));
+        Remembering = new(Engine);
     }
 
     /// <summary>
@@ -33,6 +37,8 @@ public sealed class RealSandbox : IAsyncLifetime
         .. from folder in Directory.EnumerateDirectories("/proc")
            where int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) && id != Environment.ProcessId
            let line = Read(folder, "cmdline")
+           // The engine's own janitor lives as long as the engine does.
+           where !line.Contains("/scripts/janitor.sh", StringComparison.Ordinal)
            where line.Contains(_folder.FullName + "/", StringComparison.Ordinal) || Read(folder, "environ").Contains(reports, StringComparison.Ordinal)
            select $"{Path.GetFileName(folder)} {line}",
     ];

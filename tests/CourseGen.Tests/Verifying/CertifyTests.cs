@@ -1,0 +1,244 @@
+using CourseGen.App.Verifying;
+using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Verdicts;
+using CourseGen.Sandbox;
+using Shouldly;
+using Xunit;
+
+namespace CourseGen.Tests.Verifying;
+
+/// <summary>
+/// Bundles that are certified or refused by what they really do in the real sandbox. Each refused one is the sound
+/// bundle with one thing changed, and is refused for exactly the reasons that follow from the change.
+/// </summary>
+[Collection(RealSandbox.Collection)]
+public sealed class CertifyTests(RealSandbox real) : IDisposable
+{
+    // The forgers, the untouched starter and the bugs say nothing new about a suite that never ends, and each costs its limit.
+    private static readonly HashSet<RowRole> Few = [RowRole.Reference, RowRole.Partial, RowRole.Naive];
+
+    private readonly TinyBundle _tiny = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _tiny.Dispose();
+
+    [Fact]
+    public async Task The_sound_bundle_is_certified()
+    {
+        var bundle = _tiny.Read();
+
+        var evidence = await CertifyAsync(real.Engine);
+
+        Show(evidence).ShouldBeEmpty();
+        evidence.Certified.ShouldBeTrue();
+        evidence.Digest.ShouldBe(bundle.Digest);
+        evidence.Engine.Name.ShouldBe("bubblewrap");
+        evidence.Matrix.Cells.Count.ShouldBe(22);
+        evidence.Matrix.Cells.ShouldAllBe(cell => cell.AsExpected);
+        evidence.Roster.Of(new("add", SuiteKind.Hidden))!.Select(entry => entry.Id).ShouldBe(["adds_large", "adds_leading_zeros", "adds_negative"]);
+        var starter = evidence.Matrix.Find(MatrixPlan.StarterRow, new("add", SuiteKind.Visible))!.First;
+        starter.Checks.Select(check => check.Message).ShouldContain("add.sh 2 3 said 'not yet' and should say '5'");
+        starter.InProcess.ShouldBeFalse();
+        NothingIsLeft();
+    }
+
+    [Fact]
+    public Task A_weakened_hidden_suite_is_refused() => RefusedAsync(
+        _tiny.Without(TinyBundle.Hidden, "check adds_leading_zeros").Without(TinyBundle.Hidden, "check adds_negative"),
+        FindingCode.NaivePassesHidden, FindingCode.BuggyPasses, FindingCode.PromiseUntested);
+
+    [Fact]
+    public Task A_starter_that_solves_the_course_is_refused() => RefusedAsync(
+        _tiny.Write(TinyBundle.StarterProgram, _tiny.TextOf(TinyBundle.ReferenceProgram)),
+        // The forger that adds links to the starter gets the starter's pass.
+        FindingCode.StarterPassesVisible, FindingCode.StarterPassesHidden, FindingCode.PartialNoProgress, FindingCode.ForgedPass);
+
+    [Fact]
+    public Task A_starter_that_only_crashes_is_refused() => RefusedAsync(
+        _tiny.Append(TinyBundle.StarterProgram, "exit 3\n"), FindingCode.StarterFailsByCrash);
+
+    [Fact]
+    public Task A_reference_that_is_wrong_is_refused() => RefusedAsync(
+        _tiny.Change(TinyBundle.ReferenceProgram, "while [", "while false && ["), FindingCode.ReferenceFails);
+
+    [Fact]
+    public async Task A_missing_toolchain_is_refused_with_what_install_printed()
+    {
+        var evidence = await RefusedAsync(_tiny.Append(TinyBundle.Install, "no-such-compiler --version\n"), FindingCode.InstallFailed);
+
+        evidence.Findings[0].Message.ShouldContain("no-such-compiler: not found");
+        evidence.Findings[0].Evidence.Log.ShouldBe("ready\n/workspace/.coursegen/runtime/install.sh: 4: no-such-compiler: not found");
+        evidence.Matrix.Cells.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_starter_that_does_not_compile_is_refused()
+    {
+        var evidence = await RefusedAsync(_tiny.Append(TinyBundle.StarterProgram, "if\n"), FindingCode.VerifyFailed);
+
+        evidence.Findings[0].Evidence.Log.ShouldContain("add.sh");
+        evidence.Matrix.Cells.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public Task A_protocol_that_nobody_wrote_is_refused_before_anything_runs() => RefusedAsync(
+        _tiny.Delete(TinyBundle.Install).Write(TinyBundle.Verify, BundleTemplates.Unauthored), FindingCode.ProtocolNotAuthored);
+
+    [Fact]
+    public Task A_report_that_cannot_be_read_is_refused() => RefusedAsync(
+        _tiny.Change(TinyBundle.Hidden, "{\"tests\":[%s]}", "{\"tests\":[%s]"),
+        FindingCode.StarterFailsByCrash, FindingCode.PromiseUntested, FindingCode.ReportMalformed);
+
+    [Fact]
+    public Task A_suite_that_ends_well_though_checks_failed_is_refused() => RefusedAsync(
+        _tiny.Change(TinyBundle.Hidden, "exit \"$bad\"", "exit 0"),
+        FindingCode.StarterFailsByCrash, FindingCode.ReportMalformed);
+
+    [Fact]
+    public Task A_suite_that_writes_no_report_is_refused() => RefusedAsync(
+        _tiny.Change(TinyBundle.Hidden, ">\"$COURSEGEN_REPORT\"", ">/dev/null"),
+        FindingCode.StarterFailsByCrash, FindingCode.PromiseUntested, FindingCode.ReportMalformed);
+
+    [Fact]
+    public Task A_suite_that_the_emptied_starter_passes_is_refused() => RefusedAsync(
+        _tiny.Without(TinyBundle.Visible, "check adds_zero").Without(TinyBundle.Visible, "check adds_small")
+            .Change(TinyBundle.Visible, "printf '{", "! grep -q 'not yet' add.sh || bad=1\nstatus=passed\n[ \"$bad\" = 0 ] || status=failed\ntests=\"{\\\"id\\\":\\\"wrote_something\\\",\\\"status\\\":\\\"$status\\\"}\"\nprintf '{"),
+        // A forger that replaces the program has emptied it as well.
+        FindingCode.EmptyPasses, FindingCode.ForgedPass);
+
+    [Fact]
+    public Task A_hidden_suite_that_adds_no_check_is_refused() => RefusedAsync(
+        _tiny.Change(TinyBundle.Hidden, "check adds_large", "check adds_small").Change(TinyBundle.Hidden, "check adds_leading_zeros", "check adds_zero")
+            .Without(TinyBundle.Hidden, "check adds_negative").Change(TinyBundle.Manifest, "adds_leading_zeros", "adds_zero"),
+        FindingCode.BuggyPasses, FindingCode.HiddenEqualsVisible);
+
+    [Theory]
+    [InlineData("hangs", "sleep 1000\n")]
+    [InlineData("hangs though it is asked to end", "trap '' TERM INT HUP\nwhile true; do sleep 1000; done\n")]
+    [InlineData("writes without end", "yes\n")]
+    public async Task A_suite_without_end_is_refused_and_its_box_is_gone(string how, string line)
+    {
+        _tiny.Change(TinyBundle.Manifest, "suite: 20s", "suite: 3s").Change(TinyBundle.Hidden, "tests=\"\"\n", line + "tests=\"\"\n");
+
+        var evidence = await CertifyAsync(real.Engine, Few);
+
+        Codes(evidence).ShouldBe([FindingCode.ReferenceFails, FindingCode.PromiseUntested, FindingCode.OverLimit], $"{how}\n{Show(evidence)}");
+        NothingIsLeft();
+    }
+
+    [Fact]
+    public async Task A_report_without_end_is_refused_at_the_disk_limit()
+    {
+        _tiny.Change(TinyBundle.Hidden, "tests=\"\"\n", "exec yes >\"$COURSEGEN_REPORT\"\n");
+
+        var evidence = await CertifyAsync(real.Engine, Few);
+
+        Codes(evidence).ShouldBe([FindingCode.ReferenceFails, FindingCode.PromiseUntested], Show(evidence));
+        evidence.Findings[0].Message.ShouldContain("The disk limit of 256 MiB was reached during suite add/hidden");
+        NothingIsLeft();
+    }
+
+    [Theory]
+    [InlineData("in the checker's box", "f() { f | f & }; f; sleep 1000\n")]
+    [InlineData("in the learner's box", "as-learner sh -c 'f() { f | f & }; f; sleep 1000'\n")]
+    public async Task A_suite_that_forks_without_end_is_refused_and_its_box_is_gone(string where, string line)
+    {
+        _tiny.Change(TinyBundle.Manifest, "suite: 20s", "suite: 3s").Change(TinyBundle.Hidden, "tests=\"\"\n", line + "tests=\"\"\n");
+
+        var evidence = await CertifyAsync(real.Engine, Few);
+
+        Codes(evidence).ShouldBe([FindingCode.ReferenceFails, FindingCode.PromiseUntested, FindingCode.OverLimit], $"{where}\n{Show(evidence)}");
+        NothingIsLeft();
+    }
+
+    [Theory]
+    [InlineData("echo 'the port is taken' >&2; exit 1\n", "it ended with status 1: the port is taken")]
+    [InlineData("sleep 1000\n", "did not answer /health on port 8099 with 2xx within 1 s")]
+    public async Task A_server_that_does_not_boot_is_refused_and_its_box_is_gone(string server, string reason)
+    {
+        _tiny.Change(TinyBundle.Manifest, "surface: command", "surface: http").Change(TinyBundle.Manifest, "runtime:\n", "runtime:\n  port: 8099\n  health: /health\n")
+            .Change(TinyBundle.Manifest, "boot: 2s", "boot: 1s").Write(TinyBundle.Run, "#!/bin/sh\n" + server);
+
+        var evidence = await CertifyAsync(real.Engine, [.. Few, RowRole.Starter]);
+
+        Codes(evidence).Distinct().ShouldContain(FindingCode.StarterDoesNotBoot, Show(evidence));
+        Codes(evidence).Except([FindingCode.OverLimit]).ShouldBe(
+            [FindingCode.StarterDoesNotBoot, FindingCode.ReferenceFails, FindingCode.PartialNoProgress, FindingCode.NaiveFailsVisible, FindingCode.PromiseUntested], Show(evidence));
+        evidence.Findings[0].Message.ShouldContain(reason);
+        NothingIsLeft();
+    }
+
+    [Fact]
+    public async Task A_suite_whose_verdict_changes_between_runs_is_refused()
+    {
+        Odd(TinyBundle.Visible);
+
+        var evidence = await CertifyAsync(real.Engine, [RowRole.Reference], reruns: 2);
+
+        // With the reference alone there is nothing that could show progress, a split, or a broken promise.
+        Codes(evidence).ShouldBe([FindingCode.ReferenceFlaky, FindingCode.PartialNoProgress, FindingCode.NaiveMissing, FindingCode.PromiseUntested], Show(evidence));
+        evidence.Findings[0].Evidence.Checks.ShouldBe(["is_odd"]);
+    }
+
+    [Fact]
+    public async Task A_suite_whose_verdict_hangs_on_the_order_is_refused()
+    {
+        Odd(TinyBundle.Visible);
+
+        var evidence = await CertifyAsync(real.Engine, [RowRole.Reference], reruns: 4);
+
+        Codes(evidence).ShouldBe([FindingCode.OrderDependent, FindingCode.PartialNoProgress, FindingCode.NaiveMissing, FindingCode.PromiseUntested], Show(evidence));
+    }
+
+    [Fact]
+    public async Task An_engine_that_fails_is_never_a_verdict()
+    {
+        await using var broken = new BrokenSandbox(real.Engine.Report);
+        var bundle = _tiny.Read();
+
+        await Should.ThrowAsync<HarnessFaultException>(() => new Certifier(broken, new MarkedIds()).CertifyAsync(bundle, new(1, 1), null, Stop));
+
+        await using var bench = new Workbench(broken, bundle);
+        var result = await new SuiteRunner(bench, new MarkedIds()).RunAsync(WorkspaceFiles.OfStarter(bundle), new("add", SuiteKind.Visible), Roster.Unknown, Stop);
+        result.Ending.ShouldBe(new SuiteEnding.HarnessFault("the engine is broken"));
+        result.Passed.ShouldBeFalse();
+    }
+
+    // A check that passes on every other report's name. With one job, the runs are counted through in order.
+    private void Odd(string suite) => _tiny.Change(suite, "printf '{",
+        "status=passed\ncase $COURSEGEN_REPORT in *[02468]) status=failed bad=1 ;; esac\ntests=\"$tests,{\\\"id\\\":\\\"is_odd\\\",\\\"status\\\":\\\"$status\\\"}\"\nprintf '{");
+
+    private async Task<Evidence> RefusedAsync(TinyBundle changed, params string[] codes)
+    {
+        changed.ShouldBeSameAs(_tiny);
+        var evidence = await CertifyAsync(real.Remembering);
+        Codes(evidence).ShouldBe(codes, Show(evidence));
+        evidence.Certified.ShouldBeFalse();
+        NothingIsLeft();
+        return evidence;
+    }
+
+    private Task<Evidence> CertifyAsync(ISandbox sandbox, HashSet<RowRole>? rows = null, int reruns = 1)
+    {
+        var options = new CertifyOptions(reruns, reruns == 1 ? CertifyOptions.DefaultJobs : 1) { Rows = rows };
+        return new Certifier(sandbox, new MarkedIds()).CertifyAsync(_tiny.Read(), options, null, Stop);
+    }
+
+    private static IEnumerable<string> Codes(Evidence evidence) => evidence.Findings.Select(finding => finding.Code).Distinct(StringComparer.Ordinal);
+
+    private static string Show(Evidence evidence) => string.Join('\n', evidence.Findings.Select(finding => $"{finding.Code}: {finding.Message}"));
+
+    private void NothingIsLeft() => real.Processes(MarkedIds.Mark).ShouldBeEmpty();
+
+    private sealed class BrokenSandbox(EngineReport report) : ISandbox
+    {
+        public EngineReport Report => report;
+
+        public Task<Layer> KeepFolderAsync(string folder, CancellationToken cancellation) => throw new SandboxException("the engine is broken");
+
+        public Task<ISession> OpenAsync(SessionSpec spec, CancellationToken cancellation) => throw new SandboxException("the engine is broken");
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
