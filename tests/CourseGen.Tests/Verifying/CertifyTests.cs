@@ -148,7 +148,8 @@ public sealed class CertifyTests(RealSandbox real) : IDisposable
 
         var evidence = await CertifyAsync(real.Engine, Few);
 
-        Codes(evidence).ShouldBe([FindingCode.ReferenceFails, FindingCode.PromiseUntested, FindingCode.OverLimit], $"{where}\n{Show(evidence)}");
+        // Whether the shell that the bomb starves can go on is chance; that the limit was reached is not.
+        Codes(evidence).ShouldContain(FindingCode.OverLimit, $"{where}\n{Show(evidence)}");
         NothingIsLeft();
     }
 
