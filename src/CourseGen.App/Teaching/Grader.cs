@@ -53,8 +53,7 @@ public sealed class Grader(Workspaces workspaces, IIds ids, int parallel = 2)
         var (manifest, roster) = (bench.Bundle.Manifest, bench.Snapshot.Content.Roster);
         var files = WorkspaceFiles.Of(exported.Files.Where(pair => !bench.ReadOnlyPaths.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal));
         var results = await RunAsync(bench, files, memory, cancellation);
-        var change = WorkspaceChange.Between(WorkspaceFiles.OfStarter(bench.Bundle), files, manifest);
-        return new GradedCommit.Ran(results, ScorecardRules.Of(manifest, roster, results, change.OutsideOwned));
+        return new GradedCommit.Ran(results, ScorecardRules.Of(manifest, roster, results, bench.Workbench.ChangeOf(files).OutsideOwned));
     }
 
     private async Task<IReadOnlyList<SuiteResult>> RunAsync(

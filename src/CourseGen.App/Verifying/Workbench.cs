@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using CourseGen.Domain.Bundles;
 using CourseGen.Sandbox;
 
@@ -12,6 +13,7 @@ public sealed class Workbench : IAsyncDisposable
 {
     private readonly ScratchFolder _scratch = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<PreparedWorkspace>>> _prepared = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<WorkspaceFiles, WorkspaceChange> _changes = [];
     private readonly WorkspaceFiles _starter;
     private readonly Lazy<Task<Layer>> _starterLayer;
     private readonly Lazy<Task<PhaseOutcome>> _starterInstall;
@@ -41,10 +43,14 @@ public sealed class Workbench : IAsyncDisposable
     /// <summary>A new folder that lives as long as the workbench.</summary>
     internal string NewFolder() => _scratch.NewFolder();
 
+    /// <summary>How a workspace differs from the starter. Its files are read once; they must not change afterwards.</summary>
+    public WorkspaceChange ChangeOf(WorkspaceFiles files) =>
+        _changes.GetValue(files, one => WorkspaceChange.Between(_starter, one, Bundle.Manifest));
+
     /// <summary>Installs and builds a workspace, or says which phase it did not get past.</summary>
     public Task<PreparedWorkspace> PrepareAsync(WorkspaceFiles files, CancellationToken cancellation)
     {
-        var change = WorkspaceChange.Between(_starter, files, Bundle.Manifest);
+        var change = ChangeOf(files);
         var once = _prepared.GetOrAdd(change.Digest, _ => new(() => PrepareAsync(change, files.RuntimeOverlay)));
         return once.Value.WaitAsync(cancellation);
     }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text;
 using CourseGen.Sandbox.Bubblewrap.Cgroups;
 
@@ -102,8 +101,7 @@ internal sealed class BubblewrapSession : ISession
     public Task<Health> WaitHealthyAsync(
         IRunningCommand service, int port, string path, TimeSpan within, CancellationToken cancellation)
     {
-        var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{path.TrimStart('/')}");
-        var question = new HealthQuestion(work, holder, url, within);
+        var question = new HealthQuestion(work, holder, port, path, within);
         return Task.Factory.StartNew(
             () => question.Ask(service.Completion, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }

@@ -6,7 +6,7 @@ using CourseGen.Sandbox.Bubblewrap.Native;
 namespace CourseGen.Sandbox.Bubblewrap;
 
 /// <summary>Asks a service whether it is up, from within the session's network (Scripts/healthy.sh).</summary>
-internal sealed class HealthQuestion(WorkFolder work, Holder holder, string url, TimeSpan within)
+internal sealed class HealthQuestion(WorkFolder work, Holder holder, int port, string path, TimeSpan within)
 {
     private const int AnswerLimit = 64 * 1024;
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(10);
@@ -17,7 +17,8 @@ internal sealed class HealthQuestion(WorkFolder work, Holder holder, string url,
         var clock = Stopwatch.StartNew();
         var process = HostProcess.Start("nsenter",
         [
-            .. holder.EnterArguments, "sh", work.Script("healthy.sh"), Slots.Asker.ToString(CultureInfo.InvariantCulture), url,
+            .. holder.EnterArguments, "sh", work.Script("healthy.sh"), Slots.Asker.ToString(CultureInfo.InvariantCulture),
+            string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{path.TrimStart('/')}"), port.ToString("X4", CultureInfo.InvariantCulture),
         ]);
         using var pump = new Pump(process, default, AnswerLimit);
         try

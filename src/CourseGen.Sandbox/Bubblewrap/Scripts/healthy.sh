@@ -1,20 +1,31 @@
 # Asks a URL until it answers 2xx, and prints what other attempts saw, once as long as they see the same.
 #
-#   healthy.sh UID URL
+#   healthy.sh UID URL PORT
 #
-# Runs in the session's network, outside the boxes: curl as nobody in particular, and never as root.
+# PORT is the URL's, in four hexadecimal digits. Runs in the session's network, outside the boxes: curl as nobody in
+# particular, and never as root.
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
-uid=$1 url=$2 told=
+uid=$1 url=$2 port=$3 told=
 cd /
 if [ "$uid" != 0 ]; then
     slot="setpriv --reuid $uid --regid $uid --clear-groups --no-new-privs --bounding-set -all"
 else
     slot=
 fi
+
+# Whether anything listens on the port. To look is many times cheaper than to ask, while the service needs the cores.
+listening() {
+    grep -qs ":$port [0-9A-F]*:0000 0A" /proc/net/tcp /proc/net/tcp6
+}
+
 # The answer's body is of no interest: two seconds are enough for a status line.
 while :; do
-    answer=$($slot curl -q --silent --globoff --noproxy '*' --max-time 2 --output /dev/null \
-        --write-out '%{http_code} %{errormsg}' "$url")
+    if listening; then
+        answer=$($slot curl -q --silent --globoff --noproxy '*' --max-time 2 --output /dev/null \
+            --write-out '%{http_code} %{errormsg}' "$url")
+    else
+        answer='000 cannot connect: nothing listens on the port'
+    fi
     case $answer in
         2[0-9][0-9]*) exit 0 ;;
         000*) seen=${answer#000 } ;;
