@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CourseGen.Storage.Sqlite;
 
@@ -69,7 +70,7 @@ public sealed class SqliteDatabase : IDisposable
         () => Guarded(() =>
         {
             using var connection = Connect();
-            return read(new SqliteSession(connection, null));
+            return read(new SqliteSession(connection));
         }),
         cancellation);
 
@@ -110,7 +111,7 @@ public sealed class SqliteDatabase : IDisposable
     {
         using (var connection = Connect())
         {
-            var session = new SqliteSession(connection, null);
+            var session = new SqliteSession(connection);
             // A change of the mode needs the database for itself, so it is only asked for once.
             if (session.Scalar<string>("PRAGMA journal_mode") is not "wal")
                 session.Execute("PRAGMA journal_mode = WAL");
@@ -123,11 +124,21 @@ public sealed class SqliteDatabase : IDisposable
     private T Transact<T>(Func<SqliteSession, T> write)
     {
         using var connection = Connect();
-        // Not deferred, so this is BEGIN IMMEDIATE: no transaction finds out halfway that it may not write.
-        using var transaction = connection.BeginTransaction(deferred: false);
-        var result = write(new SqliteSession(connection, transaction));
-        transaction.Commit();
-        return result;
+        var session = new SqliteSession(connection);
+        // Immediate: no transaction finds out halfway that it may not write.
+        session.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            var result = write(session);
+            session.Execute("COMMIT");
+            return result;
+        }
+        catch
+        {
+            // On a full disk SQLite has rolled back by itself, and would refuse to do so again.
+            if (raw.sqlite3_get_autocommit(connection.Handle) == 0) session.Execute("ROLLBACK");
+            throw;
+        }
     }
 
     private SqliteConnection Connect()
@@ -136,7 +147,7 @@ public sealed class SqliteDatabase : IDisposable
         try
         {
             connection.Open();
-            var session = new SqliteSession(connection, null);
+            var session = new SqliteSession(connection);
             session.Execute(string.Create(
                 CultureInfo.InvariantCulture,
                 $"PRAGMA busy_timeout = {(long)_settings.LockTimeout.TotalMilliseconds}; PRAGMA synchronous = FULL;"));

@@ -7,23 +7,21 @@ namespace CourseGen.Storage.Sqlite;
 public sealed class SqliteSession
 {
     private readonly SqliteConnection _connection;
-    private readonly SqliteTransaction? _transaction;
 
-    internal SqliteSession(SqliteConnection connection, SqliteTransaction? transaction) =>
-        (_connection, _transaction) = (connection, transaction);
+    internal SqliteSession(SqliteConnection connection) => _connection = connection;
 
     /// <summary>Executes statements and returns how many rows they changed.</summary>
-    public int Execute(string sql, object? parameters = null) => _connection.Execute(sql, parameters, _transaction);
+    public int Execute(string sql, object? parameters = null) => _connection.Execute(sql, parameters);
 
     /// <summary>All rows; columns <c>like_this</c> go to properties <c>LikeThis</c>.</summary>
     public IReadOnlyList<T> Query<T>(string sql, object? parameters = null) =>
-        _connection.Query<T>(sql, parameters, _transaction).AsList();
+        _connection.Query<T>(sql, parameters).AsList();
 
     /// <summary>The only row, or null.</summary>
     public T? Find<T>(string sql, object? parameters = null)
-        where T : class => _connection.QuerySingleOrDefault<T>(sql, parameters, _transaction);
+        where T : class => _connection.QuerySingleOrDefault<T>(sql, parameters);
 
     /// <summary>The first column of the first row, or the default if there is none.</summary>
     public T? Scalar<T>(string sql, object? parameters = null) =>
-        _connection.ExecuteScalar<T>(sql, parameters, _transaction);
+        _connection.ExecuteScalar<T>(sql, parameters);
 }

@@ -175,6 +175,33 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_disk_that_fills_up_while_a_transaction_is_committed_undoes_it_and_says_so()
+    {
+        // Only root may mount a disk that is small.
+        if (!Environment.IsPrivilegedProcess) return;
+        using var disk = new SmallDisk(_folder.FullName, "1m");
+        using var database = Open();
+        var blobs = new SqliteBlobStore(database, _time);
+        List<BlobId> kept = [];
+
+        StoreException? full = null;
+        for (var size = 40_000; full is null && size < 2_000_000; size += 1000)
+        {
+            try
+            {
+                kept.Add(await blobs.PutAsync(new byte[size], Stop));
+            }
+            catch (StoreException e)
+            {
+                full = e;
+            }
+        }
+
+        full!.Trouble.Code.ShouldBe("store_full");
+        foreach (var blob in kept) (await blobs.ExistsAsync(blob, Stop)).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_statement_of_ours_that_is_wrong_is_a_bug_and_no_trouble()
     {
         using var database = Open();
