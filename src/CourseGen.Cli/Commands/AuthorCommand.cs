@@ -1,12 +1,10 @@
 using System.CommandLine;
 using CourseGen.App.Authoring;
-using CourseGen.App.Content;
 using CourseGen.Cli.Composition;
 using CourseGen.Cli.Inputs;
 using CourseGen.Cli.Live;
 using CourseGen.Domain.Briefs;
 using CourseGen.Domain.Bundles;
-using CourseGen.Domain.Content;
 using CourseGen.Runs;
 using Spectre.Console;
 
@@ -46,8 +44,7 @@ internal static class AuthorCommand
         var brief = ReadBrief(briefFile);
         var problems = ModelFactory.Problems(setup);
         if (problems.Count > 0) throw CommandStoppedException.Usage("There is no model to ask, so nothing was started.", "Set it up, or answer from recorded answers with --recorded DIR.", problems);
-        if (Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any())
-            throw CommandStoppedException.Usage($"The folder {output} is not empty.", "Name another --out, or empty it.");
+        BundleExport.RequireRoom(output);
         using var data = DataFolder.Open(dataFolder);
         await using var workshop = new Workshop(data, await Engines.StartAsync(host, cancellation));
         var run = await workshop.Desk.StartAsync(new(AuthoringGraph.KindName, brief.Title, RunJson.Write(new AuthoringInput(brief, setup))), cancellation);
@@ -74,18 +71,14 @@ internal static class AuthorCommand
 
     private static async Task<int> FinishAsync(CliHost host, DataFolder data, Run run, string output, CancellationToken cancellation)
     {
-        var state = AuthoringDrive.StateOf(run);
-        if (state.CertifiedDigest is null || state.CertifiedDigest != state.Digest)
+        if (!BundleExport.IsReady(run))
         {
             host.Screen.Results.MarkupLine($"[red]No bundle.[/] {Markup.Escape(run.Sentence ?? RunStatusNames.Of(run.Status))}");
             host.Screen.Results.MarkupLine($"Look at it with [bold]coursegen runs show {run.Id}[/]; go on with [bold]coursegen runs resume {run.Id}[/].");
             return run.Status == RunStatus.Faulted ? ExitCode.Ours : ExitCode.Refused;
         }
 
-        var listing = System.Text.Encoding.UTF8.GetString((await data.Blobs.ReadAsync(BlobId.Parse(state.Tree!), cancellation)).Span);
-        Directory.CreateDirectory(output);
-        await new TreeStore(data.Blobs).CheckoutAsync(FileTree.Parse(listing), output, cancellation);
-        host.Screen.Results.MarkupLine($"[green]Certified bundle[/] {Markup.Escape(state.Digest!)}");
+        host.Screen.Results.MarkupLine($"[green]Certified bundle[/] {await BundleExport.WriteAsync(data, run, output, cancellation)}");
         host.Screen.Results.MarkupLine($"  in {Markup.Escape(Path.GetFullPath(output))}");
         if (run.Status == RunStatus.Waiting)
             host.Screen.Results.MarkupLine($"  {run.Gate} waits for you: [bold]coursegen gate approve {run.Id}[/], or reject it with [bold]--comment[/].");

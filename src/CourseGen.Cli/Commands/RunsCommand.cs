@@ -13,9 +13,10 @@ internal static class RunsCommand
     public static Command Create(CliHost host) => new("runs", "See, resume and cancel runs")
     {
         List(host),
-        OnOne(host, "show", "What happened to a run", ShowAsync),
-        OnOne(host, "resume", "Go on with a run that was interrupted, blocked or faulted", ResumeAsync),
-        OnOne(host, "cancel", "End a run", CancelAsync),
+        OnOne("show", "What happened to a run", (_, data, run, cancellation) => ShowAsync(host, data, run, cancellation)),
+        OnOne("resume", "Go on with a run that was interrupted, blocked or faulted", (_, data, run, cancellation) => ResumeAsync(host, data, run, cancellation)),
+        OnOne("cancel", "End a run", (_, data, run, cancellation) => CancelAsync(host, data, run, cancellation)),
+        Export(host),
     };
 
     private static Command List(CliHost host)
@@ -34,17 +35,26 @@ internal static class RunsCommand
         return command;
     }
 
-    private static Command OnOne(CliHost host, string name, string description, Func<CliHost, DataFolder, Run, CancellationToken, Task<int>> act)
+    private static Command Export(CliHost host)
+    {
+        var output = new Option<string>("--out") { Description = "The folder for the bundle; it must not exist or be empty", Required = true };
+        return OnOne("export", "Put the certified bundle of an authoring run into a folder", (parsed, data, run, cancellation) =>
+            ExportAsync(host, data, run, parsed.GetRequiredValue(output), cancellation), output);
+    }
+
+    private static Command OnOne(
+        string name, string description, Func<ParseResult, DataFolder, Run, CancellationToken, Task<int>> act, params Option[] options)
     {
         var id = new Argument<string>("id") { Description = "The run" };
         var data = CommonOptions.Data();
         var command = new Command(name, description) { id, data };
+        foreach (var option in options) command.Options.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
             using var folder = DataFolder.Open(parsed.GetRequiredValue(data));
             var run = await folder.Runs.FindAsync(new(parsed.GetRequiredValue(id)), cancellation)
                 ?? throw Unknown(parsed.GetRequiredValue(id), folder);
-            return await act(host, folder, run, cancellation);
+            return await act(parsed, folder, run, cancellation);
         });
         return command;
     }
@@ -71,12 +81,23 @@ internal static class RunsCommand
         var ended = await RunDrive.ToEndAsync(workshop, host.Screen.Progress, run.Id, cancellation);
         host.Screen.Results.Write(TableOf([ended]));
         if (ended.Sentence is { } sentence) host.Screen.Results.MarkupLine(Markup.Escape(sentence));
+        if (BundleExport.IsReady(ended)) host.Screen.Results.MarkupLine($"Its bundle is certified: [bold]coursegen runs export {ended.Id} --out DIR[/] puts it into a folder.");
         return ended.Status switch
         {
             RunStatus.Succeeded or RunStatus.Waiting => ExitCode.Done,
             RunStatus.Faulted => ExitCode.Ours,
             _ => ExitCode.Refused,
         };
+    }
+
+    private static async Task<int> ExportAsync(CliHost host, DataFolder data, Run run, string output, CancellationToken cancellation)
+    {
+        BundleExport.RequireRoom(output);
+        if (!BundleExport.IsReady(run))
+            throw CommandStoppedException.Usage($"Run {run.Id} has no certified bundle; it is {RunStatusNames.Of(run.Status)}.", $"'coursegen runs show {run.Id}' tells its story.");
+        host.Screen.Results.MarkupLine($"[green]Certified bundle[/] {await BundleExport.WriteAsync(data, run, output, cancellation)}");
+        host.Screen.Results.MarkupLine($"  in {Markup.Escape(Path.GetFullPath(output))}");
+        return ExitCode.Done;
     }
 
     private static async Task<int> CancelAsync(CliHost host, DataFolder data, Run run, CancellationToken cancellation)
