@@ -23,6 +23,8 @@ done
 # A library and headers are no commands.
 compgen -G '/usr/lib*/*/libseccomp.so.2' >/dev/null || compgen -G '/usr/lib*/libseccomp.so.2' >/dev/null \
   || compgen -G '/lib/*/libseccomp.so.2' >/dev/null || packages+=(libseccomp2)
+# Debian keeps PostgreSQL's server programs outside the PATH.
+compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || packages+=(postgresql)
 [ -e /usr/include/stdio.h ] || packages+=(libc6-dev)
 
 if [ "${#packages[@]}" -gt 0 ]; then

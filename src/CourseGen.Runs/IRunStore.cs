@@ -1,11 +1,14 @@
 namespace CourseGen.Runs;
 
 /// <summary>
-/// Where runs are kept. Every method is one transaction. Time is the store's: leases end by the clock it was given.
-/// A store that cannot do its work throws <see cref="OutsideTrouble"/>.
+/// Where runs are kept. Every method is one transaction. Time is the store's: leases end and sleeping runs wake by its
+/// clock alone. A store that cannot do its work throws <see cref="OutsideTrouble"/>.
 /// </summary>
 public interface IRunStore
 {
+    /// <summary>The time by the store's clock, which is the same for the workers of every machine.</summary>
+    Task<DateTimeOffset> NowAsync(CancellationToken cancellation);
+
     /// <summary>Writes a new run (version 1) and its first events. If the id is taken, returns the run that is there.</summary>
     Task<Run> CreateAsync(Run run, IReadOnlyList<EventDraft> events, CancellationToken cancellation);
 
@@ -14,6 +17,9 @@ public interface IRunStore
 
     /// <summary>One page of runs, the newest first.</summary>
     Task<IReadOnlyList<Run>> ListAsync(RunQuery query, CancellationToken cancellation);
+
+    /// <summary>Runs that a worker may work on now and that nobody holds, the one that has waited longest first.</summary>
+    Task<IReadOnlyList<RunId>> ListReadyAsync(IReadOnlyCollection<string> kinds, int take, CancellationToken cancellation);
 
     /// <summary>Takes the run that has waited longest and that a worker may work on now, or null.</summary>
     Task<Run?> ClaimNextAsync(IReadOnlyCollection<string> kinds, Claim claim, CancellationToken cancellation);

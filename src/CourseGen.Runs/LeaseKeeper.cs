@@ -56,14 +56,16 @@ internal sealed class LeaseKeeper : IAsyncDisposable
 
     private async Task RenewAsync(TimeSpan heartbeat)
     {
-        var heldUntil = _time.GetUtcNow() + _claim.Length;
+        // Measured, not compared with the lease's own end: this machine's clock may be wrong or be set meanwhile.
+        var renewed = _time.GetTimestamp();
         try
         {
             while (!_lost)
             {
                 await Task.Delay(heartbeat, _time, _end.Token);
-                if (await RenewOnceAsync()) heldUntil = _time.GetUtcNow() + _claim.Length;
-                else if (_time.GetUtcNow() >= heldUntil) _lost = true;
+                var asked = _time.GetTimestamp();
+                if (await RenewOnceAsync()) renewed = asked;
+                else if (_time.GetElapsedTime(renewed) >= _claim.Length) _lost = true;
             }
         }
         finally

@@ -13,7 +13,8 @@ internal sealed class RunDrive(LeaseTerms terms, IRunKind kind, int maxFaults)
         await using var lease = new LeaseKeeper(terms, run.Id, claim, stop);
         try
         {
-            while (run.HasWork && run.IsDue(terms.Time.GetUtcNow()))
+            // Whatever makes the run wait or sleep gives the lease back in the same commit.
+            while (run.HasWork && string.Equals(run.LeaseOwner, lease.Owner, StringComparison.Ordinal))
             {
                 stop.ThrowIfCancellationRequested();
                 run = await AdvanceAsync(run, lease, stop);
@@ -53,7 +54,7 @@ internal sealed class RunDrive(LeaseTerms terms, IRunKind kind, int maxFaults)
         }
         catch (OutsideTrouble trouble)
         {
-            return Transition.OfTrouble(run, trouble, maxFaults, terms.Time.GetUtcNow());
+            return Transition.OfTrouble(run, trouble, maxFaults, await terms.Store.NowAsync(CancellationToken.None));
         }
         catch (RunConflictException conflict) when (conflict.Run == run.Id)
         {

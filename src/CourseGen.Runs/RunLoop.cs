@@ -19,8 +19,9 @@ public sealed class RunLoop(IRunStore store, RunKinds kinds, RunWorker worker, R
             var run = await store.FindAsync(id, stop)
                 ?? throw new RunRefusedException(RunRefusals.UnknownRun, $"There is no run '{id}'.");
             if (!run.HasWork) return run;
-            if (run.IsDue(worker.Time.GetUtcNow())) await DriveAsync(run, stop);
-            else await NapAsync(run, stop);
+            var now = await store.NowAsync(stop);
+            if (run.IsDue(now)) await DriveAsync(run, stop);
+            else await NapAsync(run.WakeAt!.Value - now, stop);
         }
     }
 
@@ -90,11 +91,8 @@ public sealed class RunLoop(IRunStore store, RunKinds kinds, RunWorker worker, R
     }
 
     // In short naps, because a sleeping run may be cancelled or resumed by somebody else.
-    private Task NapAsync(Run run, CancellationToken stop)
-    {
-        var rest = run.WakeAt!.Value - worker.Time.GetUtcNow();
-        return Task.Delay(rest < options.IdlePoll ? rest : options.IdlePoll, worker.Time, stop);
-    }
+    private Task NapAsync(TimeSpan rest, CancellationToken stop) =>
+        Task.Delay(rest < options.IdlePoll ? rest : options.IdlePoll, worker.Time, stop);
 
     private RunDrive NewDrive(Run run) => new(_terms, kinds[run.Kind], options.MaxFaults);
 }

@@ -2,7 +2,7 @@ namespace CourseGen.Runs;
 
 /// <summary>The worker side of a process: who it is, by which clock it works, and what wakes it.</summary>
 /// <param name="Ids">Makes every lease owner a new one.</param>
-/// <param name="Time">The clock; the same as the store's.</param>
+/// <param name="Time">The clock that delays and heartbeats are measured with.</param>
 /// <param name="Bell">Rung by the <see cref="RunDesk"/> of the same process.</param>
 public sealed record RunWorker(IIds Ids, TimeProvider Time, RunBell Bell)
 {

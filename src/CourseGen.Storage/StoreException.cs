@@ -42,6 +42,18 @@ public static class StoreTroubleCodes
     /// <summary>The database is damaged.</summary>
     public const string Damaged = "store_damaged";
 
+    /// <summary>The server of the database cannot be reached.</summary>
+    public const string Unreachable = "store_unreachable";
+
+    /// <summary>The server does not know the user, the password or the database.</summary>
+    public const string NotLetIn = "store_not_let_in";
+
+    /// <summary>The address of the database cannot be read.</summary>
+    public const string BadAddress = "store_bad_address";
+
+    /// <summary>The database is too old or in the wrong encoding.</summary>
+    public const string Unsuitable = "store_unsuitable";
+
     /// <summary>A newer CourseGen wrote the database.</summary>
     public const string NewerSchema = "store_newer_schema";
 

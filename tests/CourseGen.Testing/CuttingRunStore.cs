@@ -5,6 +5,8 @@ namespace CourseGen.Testing;
 /// <summary>A run store on a machine whose power may be cut.</summary>
 public sealed class CuttingRunStore(IRunStore store, PowerCut power) : IRunStore
 {
+    public Task<DateTimeOffset> NowAsync(CancellationToken cancellation) => Powered().NowAsync(cancellation);
+
     public Task<Run> CreateAsync(Run run, IReadOnlyList<EventDraft> events, CancellationToken cancellation) =>
         power.AroundAsync(() => store.CreateAsync(run, events, cancellation));
 
@@ -13,6 +15,10 @@ public sealed class CuttingRunStore(IRunStore store, PowerCut power) : IRunStore
 
     public Task<IReadOnlyList<Run>> ListAsync(RunQuery query, CancellationToken cancellation) =>
         Powered().ListAsync(query, cancellation);
+
+    public Task<IReadOnlyList<RunId>> ListReadyAsync(
+        IReadOnlyCollection<string> kinds, int take, CancellationToken cancellation) =>
+        Powered().ListReadyAsync(kinds, take, cancellation);
 
     public Task<Run?> ClaimNextAsync(
         IReadOnlyCollection<string> kinds, Claim claim, CancellationToken cancellation) =>

@@ -15,6 +15,9 @@ public sealed class ManualTime : TimeProvider
     public ManualTime(DateTimeOffset? start = null) =>
         _now = start ?? new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Told the new time whenever the clock has moved, for clocks elsewhere that show the same.</summary>
+    public Action<DateTimeOffset> Moved { get; set; } = _ => { };
+
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -44,8 +47,13 @@ public sealed class ManualTime : TimeProvider
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         var target = GetUtcNow() + by;
         while (TakeDue(target) is { } timer)
+        {
+            Moved(GetUtcNow());
             timer.Fire();
+        }
+
         lock (_gate) _now = target > _now ? target : _now;
+        Moved(GetUtcNow());
     }
 
     /// <summary>

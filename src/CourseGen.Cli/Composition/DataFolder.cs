@@ -2,6 +2,7 @@ using CourseGen.Domain.Content;
 using CourseGen.Domain.Courses;
 using CourseGen.Domain.Learning;
 using CourseGen.Runs;
+using CourseGen.Storage;
 using CourseGen.Storage.Sqlite;
 
 namespace CourseGen.Cli.Composition;
@@ -15,10 +16,10 @@ internal sealed class DataFolder : IDisposable
     {
         Path = path;
         _database = database;
-        Runs = new SqliteRunStore(database, TimeProvider.System);
-        Blobs = new SqliteBlobStore(database, TimeProvider.System);
-        Courses = new SqliteCourseStore(database, TimeProvider.System);
-        Learning = new SqliteLearningStore(database, TimeProvider.System);
+        Runs = new RunStore(database);
+        Blobs = new BlobStore(database);
+        Courses = new CourseStore(database);
+        Learning = new LearningStore(database);
     }
 
     /// <summary>Where the data lies when nobody says otherwise: the user's own data folder.</summary>

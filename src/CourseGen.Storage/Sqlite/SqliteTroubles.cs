@@ -32,18 +32,6 @@ internal static class SqliteTroubles
         "Stop CourseGen and put a backup in its place; keep the damaged file, because parts of it may be read.",
         Never);
 
-    public static StoreTrouble NewerSchema(string migration) => new(
-        StoreTroubleCodes.NewerSchema,
-        $"The database was written by a newer CourseGen: this one does not know the migration '{migration}'.",
-        "Use that CourseGen or a newer one, or put back a backup from before the update.",
-        Never);
-
-    public static StoreTrouble ChangedMigration(string migration) => new(
-        StoreTroubleCodes.ChangedMigration,
-        $"The migration '{migration}' was applied to the database in another form than this CourseGen has.",
-        "Use the CourseGen that wrote the database, or start with an empty data folder.",
-        Never);
-
     private static StoreTrouble Locked(string file) => new(
         StoreTroubleCodes.Locked,
         $"Another program keeps the database '{file}' locked.",

@@ -1,6 +1,8 @@
 using CourseGen.Domain.Content;
+using CourseGen.Domain.Courses;
+using CourseGen.Domain.Learning;
 using CourseGen.Runs;
-using CourseGen.Storage.Sqlite;
+using CourseGen.Storage;
 using CourseGen.Testing;
 
 namespace CourseGen.StoreTests.Sqlite;
@@ -13,7 +15,7 @@ public sealed class SqliteRunStoreContract : RunStoreContract, IDisposable
     public SqliteRunStoreContract()
     {
         _database = new TestDatabase(Time);
-        Store = new SqliteRunStore(_database.Database, Time);
+        Store = new RunStore(_database.Database);
     }
 
     protected override IRunStore Store { get; }
@@ -30,10 +32,45 @@ public sealed class SqliteBlobStoreContract : BlobStoreContract, IDisposable
     {
         var time = new ManualTime();
         _database = new TestDatabase(time);
-        Store = new SqliteBlobStore(_database.Database, time);
+        Store = new BlobStore(_database.Database);
     }
 
     protected override IBlobStore Store { get; }
+
+    public void Dispose() => _database.Dispose();
+}
+
+/// <summary>The contract of course stores, on SQLite.</summary>
+public sealed class SqliteCourseStoreContract : CourseStoreContract, IDisposable
+{
+    private readonly TestDatabase _database;
+
+    public SqliteCourseStoreContract()
+    {
+        _database = new TestDatabase(Time);
+        Store = new CourseStore(_database.Database);
+    }
+
+    protected override ICourseStore Store { get; }
+
+    public void Dispose() => _database.Dispose();
+}
+
+/// <summary>The contract of learning stores, on SQLite.</summary>
+public sealed class SqliteLearningStoreContract : LearningStoreContract, IDisposable
+{
+    private readonly TestDatabase _database;
+
+    public SqliteLearningStoreContract()
+    {
+        _database = new TestDatabase(Time);
+        Store = new LearningStore(_database.Database);
+        Courses = new CourseStore(_database.Database);
+    }
+
+    protected override ILearningStore Store { get; }
+
+    protected override ICourseStore Courses { get; }
 
     public void Dispose() => _database.Dispose();
 }

@@ -26,11 +26,11 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         var run = Samples.NewRun("run_1");
         using (var database = Open())
-            await new SqliteRunStore(database, _time).CreateAsync(run, [], Stop);
+            await new RunStore(database).CreateAsync(run, [], Stop);
 
         using var again = Open();
 
-        (await new SqliteRunStore(again, _time).FindAsync(run.Id, Stop)).ShouldNotBeNull();
+        (await new RunStore(again).FindAsync(run.Id, Stop)).ShouldNotBeNull();
     }
 
     [Fact]
@@ -38,9 +38,9 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         using var database = Open();
 
-        (await database.ReadAsync(session => session.Scalar<string>("PRAGMA journal_mode"), Stop)).ShouldBe("wal");
-        (await database.ReadAsync(session => session.Scalar<long>("PRAGMA synchronous"), Stop)).ShouldBe(2);
-        (await database.ReadAsync(session => session.Scalar<long>("PRAGMA foreign_keys"), Stop)).ShouldBe(1);
+        (await database.ReadAsync(session => session.ScalarAsync<string>("PRAGMA journal_mode"), Stop)).ShouldBe("wal");
+        (await database.ReadAsync(session => session.ScalarAsync<long>("PRAGMA synchronous"), Stop)).ShouldBe(2);
+        (await database.ReadAsync(session => session.ScalarAsync<long>("PRAGMA foreign_keys"), Stop)).ShouldBe(1);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     public async Task A_damaged_database_is_said_to_be_damaged()
     {
         using (var database = Open())
-            await new SqliteBlobStore(database, _time).PutAsync(new byte[200_000], Stop);
+            await new BlobStore(database).PutAsync(new byte[200_000], Stop);
         var bytes = await File.ReadAllBytesAsync(FilePath, Stop);
         // Everything but the first page, which says where things are.
         bytes.AsSpan(4096).Fill(0x5a);
@@ -124,7 +124,7 @@ public sealed class SqliteDatabaseTests : IDisposable
         Refused(() =>
         {
             using var database = Open();
-            new SqliteRunStore(database, _time).ListAsync(new RunQuery(), Stop).GetAwaiter().GetResult();
+            new RunStore(database).ListAsync(new RunQuery(), Stop).GetAwaiter().GetResult();
         }).Code.ShouldBe("store_damaged");
     }
 
@@ -132,7 +132,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     public async Task Content_that_changed_on_the_disk_is_not_handed_out()
     {
         using var database = Open();
-        var blobs = new SqliteBlobStore(database, _time);
+        var blobs = new BlobStore(database);
         var id = await blobs.PutAsync("abc"u8.ToArray(), Stop);
         Execute("UPDATE blobs SET bytes = x'00'");
 
@@ -144,7 +144,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         using var database = SqliteDatabase.Open(
             _folder.FullName, _time, new SqliteSettings { LockTimeout = TimeSpan.FromMilliseconds(20) });
-        var store = new SqliteRunStore(database, _time);
+        var store = new RunStore(database);
         using (var other = Connect())
         {
             using var transaction = other.BeginTransaction(deferred: false);
@@ -162,9 +162,9 @@ public sealed class SqliteDatabaseTests : IDisposable
     public async Task A_full_disk_is_said_to_be_full_and_what_was_there_stays()
     {
         using var database = Open();
-        var blobs = new SqliteBlobStore(database, _time);
+        var blobs = new BlobStore(database);
         var kept = await blobs.PutAsync("abc"u8.ToArray(), Stop);
-        await database.ReadAsync(session => session.Scalar<long>("PRAGMA max_page_count = 1"), Stop);
+        await database.ReadAsync(session => session.ScalarAsync<long>("PRAGMA max_page_count = 1"), Stop);
 
         var full = await Should.ThrowAsync<StoreException>(() => blobs.PutAsync(new byte[1_000_000], Stop));
 
@@ -181,7 +181,7 @@ public sealed class SqliteDatabaseTests : IDisposable
         if (!Environment.IsPrivilegedProcess) return;
         using var disk = new SmallDisk(_folder.FullName, "1m");
         using var database = Open();
-        var blobs = new SqliteBlobStore(database, _time);
+        var blobs = new BlobStore(database);
         List<BlobId> kept = [];
 
         StoreException? full = null;
@@ -207,7 +207,7 @@ public sealed class SqliteDatabaseTests : IDisposable
         using var database = Open();
 
         await Should.ThrowAsync<SqliteException>(
-            () => database.WriteAsync(session => session.Execute("SELECT nonsense"), Stop));
+            () => database.WriteAsync(session => session.ExecuteAsync("SELECT nonsense"), Stop));
     }
 
     private static StoreTrouble Refused(Action action) => Should.Throw<StoreException>(action).Trouble;

@@ -5,7 +5,7 @@ using CourseGen.Models;
 using CourseGen.Models.Recorded;
 using CourseGen.Runs;
 using CourseGen.Sandbox;
-using CourseGen.Storage.Sqlite;
+using CourseGen.Storage;
 using CourseGen.Testing;
 using Shouldly;
 using Xunit;
@@ -23,13 +23,13 @@ internal sealed class Studio(TestDatabase data, ManualTime time, ISandbox sandbo
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private SqliteRunStore Runs => new(data.Database, time);
+    private RunStore Runs => new(data.Database);
 
     /// <summary>Starts the run, or goes on with it, until it waits or ends. Everything but the database is new each time.</summary>
     public async Task<Run> WorkAsync(PowerCut power)
     {
-        var store = new CuttingRunStore(new SqliteRunStore(data.Database, time), power);
-        var blobs = new CuttingBlobStore(new SqliteBlobStore(data.Database, time), power);
+        var store = new CuttingRunStore(new RunStore(data.Database), power);
+        var blobs = new CuttingBlobStore(new BlobStore(data.Database), power);
         var kinds = new RunKinds(AuthoringSteps.Graph(new(Open, sandbox, blobs, _ids)));
         var worker = new RunWorker(_ids, time, new RunBell());
         var brief = BriefReader.Read("brief.yaml", await File.ReadAllBytesAsync(Path.Combine(recorded, "brief.yaml"), Stop));
@@ -46,7 +46,7 @@ internal sealed class Studio(TestDatabase data, ManualTime time, ISandbox sandbo
         return WorkAsync(PowerCut.Never());
     }
 
-    public RunDesk Desk() => new(Runs, new RunKinds(AuthoringSteps.Graph(new(Open, sandbox, new SqliteBlobStore(data.Database, time), _ids))), _ids, new RunBell());
+    public RunDesk Desk() => new(Runs, new RunKinds(AuthoringSteps.Graph(new(Open, sandbox, new BlobStore(data.Database), _ids))), _ids, new RunBell());
 
     public async Task<AuthoringState> StateAsync() => RunJson.Read<AuthoringState>((await Runs.FindAsync(Run, Stop))!.State);
 
@@ -67,12 +67,12 @@ internal sealed class Studio(TestDatabase data, ManualTime time, ISandbox sandbo
     ];
 
     public async Task<string> ReadTextAsync(string blob) =>
-        System.Text.Encoding.UTF8.GetString((await new SqliteBlobStore(data.Database, time).ReadAsync(Domain.Content.BlobId.Parse(blob), Stop)).Span);
+        System.Text.Encoding.UTF8.GetString((await new BlobStore(data.Database).ReadAsync(Domain.Content.BlobId.Parse(blob), Stop)).Span);
 
     /// <summary>Writes the draft as it is now into a folder.</summary>
     public async Task CheckOutAsync(string folder)
     {
-        var trees = new TreeStore(new SqliteBlobStore(data.Database, time));
+        var trees = new TreeStore(new BlobStore(data.Database));
         await trees.CheckoutAsync(await trees.FindAsync((await StateAsync()).Tree!, Stop), folder, Stop);
     }
 

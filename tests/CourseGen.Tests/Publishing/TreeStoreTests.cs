@@ -2,7 +2,7 @@ using System.Text;
 using CourseGen.App.Content;
 using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Content;
-using CourseGen.Storage.Sqlite;
+using CourseGen.Storage;
 using CourseGen.Testing;
 using Shouldly;
 using Xunit;
@@ -12,16 +12,15 @@ namespace CourseGen.Tests.Publishing;
 public sealed class TreeStoreTests : IDisposable
 {
     private readonly TestDatabase _database;
-    private readonly SqliteBlobStore _blobs;
+    private readonly BlobStore _blobs;
     private readonly TreeStore _trees;
     private readonly string _from;
     private readonly string _to;
 
     public TreeStoreTests()
     {
-        var time = new ManualTime();
-        _database = new(time);
-        _blobs = new(_database.Database, time);
+        _database = new(new ManualTime());
+        _blobs = new(_database.Database);
         _trees = new(_blobs);
         _from = Directory.CreateDirectory(Path.Combine(_database.Folder, "from")).FullName;
         _to = Path.Combine(_database.Folder, "to");

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using CourseGen.Runs;
-using CourseGen.Storage.Sqlite;
+using CourseGen.Storage;
 using CourseGen.Testing;
 using Shouldly;
 using Xunit;
@@ -83,8 +83,8 @@ public sealed class CrashEverywhereTests
         // What a person and a machine do from the start to the end; doing it again goes on where it stopped.
         private async Task ActAsync(PowerCut power, CancellationToken stop)
         {
-            var store = new CuttingRunStore(new SqliteRunStore(data.Database, time), power);
-            var blobs = new CuttingBlobStore(new SqliteBlobStore(data.Database, time), power);
+            var store = new CuttingRunStore(new RunStore(data.Database), power);
+            var blobs = new CuttingBlobStore(new BlobStore(data.Database), power);
             var kinds = new RunKinds(new ToyKind(new ToyWorld(_asked, blobs, power)));
             var worker = new RunWorker(ids, time, new RunBell());
             var desk = new RunDesk(store, kinds, worker.Ids, worker.Bell);
@@ -101,7 +101,7 @@ public sealed class CrashEverywhereTests
 
         private async Task<Outcome> LookAsync(CallKey[] askedThoughRecorded, CancellationToken stop)
         {
-            var store = new SqliteRunStore(data.Database, time);
+            var store = new RunStore(data.Database);
             var run = (await store.FindAsync(_id, stop))!;
             var events = await store.ReadEventsAsync(_id, 0, 1000, stop);
             events.Select(one => one.Sequence).ShouldBe(Enumerable.Range(1, events.Count).Select(number => (long)number));
@@ -116,6 +116,6 @@ public sealed class CrashEverywhereTests
         }
 
         private async Task<IReadOnlyList<RecordedCall>> CallsAsync(CancellationToken stop) =>
-            await new SqliteRunStore(data.Database, time).ReadCallsAsync(_id, 0, 1000, stop);
+            await new RunStore(data.Database).ReadCallsAsync(_id, 0, 1000, stop);
     }
 }

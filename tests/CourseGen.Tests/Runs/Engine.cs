@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CourseGen.Domain.Content;
 using CourseGen.Runs;
+using CourseGen.Storage;
 using CourseGen.Storage.Sqlite;
 using CourseGen.Testing;
 using Xunit;
@@ -20,8 +21,8 @@ internal sealed class Engine : IDisposable
     public Engine(TimeSpan lockTimeout, params IEnumerable<IRunKind> kinds)
     {
         _database = new TestDatabase(Time, new SqliteSettings { LockTimeout = lockTimeout });
-        Store = new SqliteRunStore(_database.Database, Time);
-        Blobs = new SqliteBlobStore(_database.Database, Time);
+        Store = new RunStore(_database.Database);
+        Blobs = new BlobStore(_database.Database);
         Kinds = new RunKinds([new ToyKind(new ToyWorld(Asked, Blobs, PowerCut.Never())), .. kinds]);
     }
 

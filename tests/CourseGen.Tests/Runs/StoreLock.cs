@@ -7,7 +7,7 @@ internal sealed class StoreLock : IAsyncDisposable
 {
     private readonly SqliteDatabase _database;
     private readonly TaskCompletionSource _taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ManualResetEventSlim _release = new();
+    private readonly TaskCompletionSource _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _holding;
 
     private StoreLock(Engine engine)
@@ -17,7 +17,7 @@ internal sealed class StoreLock : IAsyncDisposable
             _ =>
             {
                 _taken.SetResult();
-                _release.Wait();
+                return _release.Task;
             },
             CancellationToken.None);
     }
@@ -31,9 +31,8 @@ internal sealed class StoreLock : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _release.Set();
+        _release.SetResult();
         await _holding;
         _database.Dispose();
-        _release.Dispose();
     }
 }

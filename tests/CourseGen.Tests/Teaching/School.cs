@@ -8,6 +8,7 @@ using CourseGen.Domain.Courses;
 using CourseGen.Domain.Learning;
 using CourseGen.Runs;
 using CourseGen.Sandbox;
+using CourseGen.Storage;
 using CourseGen.Storage.Sqlite;
 using CourseGen.Testing;
 
@@ -25,10 +26,10 @@ internal sealed class School : IAsyncDisposable
         power ??= PowerCut.Never();
         Time = time;
         Ids = new SortableIds(time);
-        _runs = new CuttingRunStore(new SqliteRunStore(database, time), power);
-        Blobs = new CuttingBlobStore(new SqliteBlobStore(database, time), power);
-        Courses = new CuttingCourseStore(new SqliteCourseStore(database, time), power);
-        Learning = new CuttingLearningStore(new SqliteLearningStore(database, time), power);
+        _runs = new CuttingRunStore(new RunStore(database), power);
+        Blobs = new CuttingBlobStore(new BlobStore(database), power);
+        Courses = new CuttingCourseStore(new CourseStore(database), power);
+        Learning = new CuttingLearningStore(new LearningStore(database), power);
         Trees = new(Blobs);
         Workspaces = new(Path.Combine(folder, "workspaces"), Trees, Ids, time);
         Benches = new(sandbox, Trees);

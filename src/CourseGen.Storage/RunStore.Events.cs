@@ -1,18 +1,18 @@
 using CourseGen.Runs;
 
-namespace CourseGen.Storage.Sqlite;
+namespace CourseGen.Storage;
 
 /// <content>Events.</content>
-public sealed partial class SqliteRunStore
+public sealed partial class RunStore
 {
     /// <inheritdoc/>
     public Task AppendAsync(
         RunId id, string owner, IReadOnlyList<EventDraft> events, CancellationToken cancellation) =>
         database.WriteAsync(
-            session =>
+            async session =>
             {
-                RequireLease(session, id, owner);
-                Append(session, id, events);
+                await RequireLeaseAsync(session, id, owner);
+                await AppendAsync(session, id, events);
             },
             cancellation);
 
@@ -20,23 +20,23 @@ public sealed partial class SqliteRunStore
     public Task<IReadOnlyList<RunEvent>> ReadEventsAsync(
         RunId id, long after, int take, CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<RunEvent>>(
-            session => [.. session.Query<EventRow>(
+            async session => [.. (await session.QueryAsync<EventRow>(
                 """
                 SELECT sequence, at, kind, step, attempt, payload FROM run_events
                 WHERE run_id = @Id AND sequence > @After
                 ORDER BY sequence
                 LIMIT @Take
                 """,
-                new { Id = id.Value, After = after, Take = take }).Select(row => row.ToEvent(id))],
+                new { Id = id.Value, After = after, Take = take })).Select(row => row.ToEvent(id))],
             cancellation);
 
-    // The write lock is held, so nobody else takes the same sequence.
-    private void Append(SqliteSession session, RunId id, IReadOnlyList<EventDraft> events)
+    // The run's row is kept by this transaction, so nobody else takes the same sequence.
+    private static async Task AppendAsync(Session session, RunId id, IReadOnlyList<EventDraft> events)
     {
-        var now = SqliteTime.Write(time.GetUtcNow());
+        var now = await session.NowAsync();
         foreach (var draft in events)
         {
-            session.Execute(
+            await session.ExecuteAsync(
                 """
                 INSERT INTO run_events (run_id, sequence, at, kind, step, attempt, payload)
                 SELECT @Id, coalesce(max(sequence), 0) + 1, @Now, @Kind, @Step, @Attempt, @Payload
@@ -46,9 +46,10 @@ public sealed partial class SqliteRunStore
         }
     }
 
-    private static void RequireLease(SqliteSession session, RunId id, string owner)
+    private static async Task RequireLeaseAsync(Session session, RunId id, string owner)
     {
-        var held = session.Scalar<string>("SELECT lease_owner FROM runs WHERE id = @Id", new { Id = id.Value });
+        var held = await session.ScalarAsync<string>(
+            $"SELECT lease_owner FROM runs WHERE id = @Id {session.Dialect.KeepRow}", new { Id = id.Value });
         if (!string.Equals(held, owner, StringComparison.Ordinal))
             throw new RunConflictException(id, "Another worker has the run.");
     }
@@ -57,7 +58,7 @@ public sealed partial class SqliteRunStore
     {
         public long Sequence { get; init; }
 
-        public string At { get; init; } = "";
+        public DateTimeOffset At { get; init; }
 
         public string Kind { get; init; } = "";
 
@@ -67,6 +68,6 @@ public sealed partial class SqliteRunStore
 
         public string Payload { get; init; } = "";
 
-        public RunEvent ToEvent(RunId id) => new(id, Sequence, SqliteTime.Read(At), Kind, Step, Attempt, Payload);
+        public RunEvent ToEvent(RunId id) => new(id, Sequence, At, Kind, Step, Attempt, Payload);
     }
 }

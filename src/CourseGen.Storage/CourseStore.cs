@@ -2,10 +2,10 @@ using System.Text;
 using CourseGen.Domain.Courses;
 using CourseGen.Runs;
 
-namespace CourseGen.Storage.Sqlite;
+namespace CourseGen.Storage;
 
-/// <summary>Frozen courses in SQLite. Its other part holds course runs.</summary>
-public sealed partial class SqliteCourseStore(SqliteDatabase database, TimeProvider time) : ICourseStore
+/// <summary>Frozen courses. Its other part holds course runs.</summary>
+public sealed partial class CourseStore(Database database) : ICourseStore
 {
     private const string SnapshotColumns = "id, version, document, frozen_at, published_at";
 
@@ -13,17 +13,20 @@ public sealed partial class SqliteCourseStore(SqliteDatabase database, TimeProvi
     public Task<Snapshot> AddSnapshotAsync(SnapshotDocument document, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var row = new
-        {
-            Id = document.Id.Value,
-            document.Content.Manifest.Slug,
-            Document = Encoding.UTF8.GetString(document.Bytes.Span),
-            Now = SqliteTime.Write(time.GetUtcNow()),
-        };
+        var slug = document.Content.Manifest.Slug;
         return database.WriteAsync(
-            session =>
+            async session =>
             {
-                session.Execute(
+                // One at a time for each course, so that its versions are counted without a gap.
+                await session.QueueAsync($"snapshots of {slug}");
+                var row = new
+                {
+                    Id = document.Id.Value,
+                    Slug = slug,
+                    Document = Encoding.UTF8.GetString(document.Bytes.Span),
+                    Now = await session.NowAsync(),
+                };
+                await session.ExecuteAsync(
                     """
                     INSERT INTO snapshots (id, slug, version, document, frozen_at)
                     SELECT @Id, @Slug, 1 + coalesce((SELECT max(version) FROM snapshots WHERE slug = @Slug), 0), @Document, @Now
@@ -31,25 +34,25 @@ public sealed partial class SqliteCourseStore(SqliteDatabase database, TimeProvi
                     ON CONFLICT (id) DO NOTHING
                     """,
                     row);
-                return Find(session, document.Id)!;
+                return (await FindAsync(session, document.Id))!;
             },
             cancellation);
     }
 
     /// <inheritdoc/>
     public Task<Snapshot?> FindSnapshotAsync(SnapshotId id, CancellationToken cancellation) =>
-        database.ReadAsync(session => Find(session, id), cancellation);
+        database.ReadAsync(session => FindAsync(session, id), cancellation);
 
     /// <inheritdoc/>
     public Task<Snapshot?> FindPublishedAsync(string slug, CancellationToken cancellation) => database.ReadAsync(
-        session => session.Find<SnapshotRow>(
+        async session => (await session.FindAsync<SnapshotRow>(
             $"""
             SELECT {SnapshotColumns} FROM snapshots
             WHERE slug = @slug AND published_at IS NOT NULL
             ORDER BY version DESC
             LIMIT 1
             """,
-            new { slug })?.ToSnapshot(database.File),
+            new { slug }))?.ToSnapshot(database),
         cancellation);
 
     /// <inheritdoc/>
@@ -80,48 +83,47 @@ public sealed partial class SqliteCourseStore(SqliteDatabase database, TimeProvi
     {
         ArgumentNullException.ThrowIfNull(certificate);
         if (!certificate.Holds) throw new CourseConflictException("A certificate that does not hold is not kept.");
-        var row = new { Id = certificate.Snapshot.Value, Json = RunJson.Write(certificate), Now = SqliteTime.Write(time.GetUtcNow()) };
         return database.WriteAsync(
-            session =>
+            async session =>
             {
-                if (Find(session, certificate.Snapshot) is null) throw Unknown(certificate.Snapshot);
-                session.Execute(
+                if (await FindAsync(session, certificate.Snapshot) is null) throw Unknown(certificate.Snapshot);
+                await session.ExecuteAsync(
                     """
                     INSERT INTO certificates (snapshot_id, json, saved_at) VALUES (@Id, @Json, @Now)
                     ON CONFLICT (snapshot_id) DO NOTHING
                     """,
-                    row);
-                return FindCertificate(session, certificate.Snapshot)!;
+                    new { Id = certificate.Snapshot.Value, Json = RunJson.Write(certificate), Now = await session.NowAsync() });
+                return (await FindCertificateAsync(session, certificate.Snapshot))!;
             },
             cancellation);
     }
 
     /// <inheritdoc/>
     public Task<Certificate?> FindCertificateAsync(SnapshotId id, CancellationToken cancellation) =>
-        database.ReadAsync(session => FindCertificate(session, id), cancellation);
+        database.ReadAsync(session => FindCertificateAsync(session, id), cancellation);
 
     /// <inheritdoc/>
     public Task<Snapshot> PublishAsync(SnapshotId id, CancellationToken cancellation) => database.WriteAsync(
-        session =>
+        async session =>
         {
-            if (Find(session, id) is null) throw Unknown(id);
-            if (FindCertificate(session, id) is null) throw new CourseConflictException($"The snapshot {id} has no certificate.");
-            session.Execute(
+            if (await FindAsync(session, id) is null) throw Unknown(id);
+            if (await FindCertificateAsync(session, id) is null) throw new CourseConflictException($"The snapshot {id} has no certificate.");
+            await session.ExecuteAsync(
                 "UPDATE snapshots SET published_at = @Now WHERE id = @Id AND published_at IS NULL",
-                new { Id = id.Value, Now = SqliteTime.Write(time.GetUtcNow()) });
-            return Find(session, id)!;
+                new { Id = id.Value, Now = await session.NowAsync() });
+            return (await FindAsync(session, id))!;
         },
         cancellation);
 
     private Task<IReadOnlyList<Snapshot>> ListAsync(string sql, object parameters, CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<Snapshot>>(
-            session => [.. session.Query<SnapshotRow>(sql, parameters).Select(row => row.ToSnapshot(database.File))], cancellation);
+            async session => [.. (await session.QueryAsync<SnapshotRow>(sql, parameters)).Select(row => row.ToSnapshot(database))], cancellation);
 
-    private Snapshot? Find(SqliteSession session, SnapshotId id) => session.Find<SnapshotRow>(
-        $"SELECT {SnapshotColumns} FROM snapshots WHERE id = @Id", new { Id = id.Value })?.ToSnapshot(database.File);
+    private async Task<Snapshot?> FindAsync(Session session, SnapshotId id) => (await session.FindAsync<SnapshotRow>(
+        $"SELECT {SnapshotColumns} FROM snapshots WHERE id = @Id", new { Id = id.Value }))?.ToSnapshot(database);
 
-    private static Certificate? FindCertificate(SqliteSession session, SnapshotId id) =>
-        session.Scalar<string>("SELECT json FROM certificates WHERE snapshot_id = @Id", new { Id = id.Value }) is { } json
+    private static async Task<Certificate?> FindCertificateAsync(Session session, SnapshotId id) =>
+        await session.ScalarAsync<string>("SELECT json FROM certificates WHERE snapshot_id = @Id", new { Id = id.Value }) is { } json
             ? RunJson.Read<Certificate>(json)
             : null;
 
@@ -135,16 +137,16 @@ public sealed partial class SqliteCourseStore(SqliteDatabase database, TimeProvi
 
         public string Document { get; init; } = "";
 
-        public string FrozenAt { get; init; } = "";
+        public DateTimeOffset FrozenAt { get; init; }
 
-        public string? PublishedAt { get; init; }
+        public DateTimeOffset? PublishedAt { get; init; }
 
-        public Snapshot ToSnapshot(string file)
+        public Snapshot ToSnapshot(Database database)
         {
             var document = SnapshotDocument.Read(Encoding.UTF8.GetBytes(Document));
             return document.Id.Value == Id
-                ? new(document.Id, document.Content, Version, SqliteTime.Read(FrozenAt), SqliteTime.ReadOrNull(PublishedAt))
-                : throw new StoreException(SqliteTroubles.Damaged(file));
+                ? new(document.Id, document.Content, Version, FrozenAt, PublishedAt)
+                : throw new StoreException(database.Damaged);
         }
     }
 }

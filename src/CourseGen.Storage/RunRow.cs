@@ -1,6 +1,6 @@
 using CourseGen.Runs;
 
-namespace CourseGen.Storage.Sqlite;
+namespace CourseGen.Storage;
 
 /// <summary>A row of the table <c>runs</c>.</summary>
 internal sealed class RunRow
@@ -37,17 +37,17 @@ internal sealed class RunRow
 
     public int Faults { get; init; }
 
-    public string? WakeAt { get; init; }
+    public DateTimeOffset? WakeAt { get; init; }
 
     public string? CancelBy { get; init; }
 
-    public string CreatedAt { get; init; } = "";
+    public DateTimeOffset CreatedAt { get; init; }
 
-    public string UpdatedAt { get; init; } = "";
+    public DateTimeOffset UpdatedAt { get; init; }
 
     public string? LeaseOwner { get; init; }
 
-    public string? LeaseUntil { get; init; }
+    public DateTimeOffset? LeaseUntil { get; init; }
 
     public static RunRow Of(Run run, DateTimeOffset now) => new()
     {
@@ -64,10 +64,10 @@ internal sealed class RunRow
         Signature = run.Signature,
         Sentence = run.Sentence,
         Faults = run.Faults,
-        WakeAt = SqliteTime.Write(run.WakeAt),
+        WakeAt = run.WakeAt,
         CancelBy = run.CancelBy,
-        CreatedAt = SqliteTime.Write(now),
-        UpdatedAt = SqliteTime.Write(now),
+        CreatedAt = now,
+        UpdatedAt = now,
     };
 
     public Run ToRun() => new()
@@ -85,11 +85,11 @@ internal sealed class RunRow
         Signature = Signature,
         Sentence = Sentence,
         Faults = Faults,
-        WakeAt = SqliteTime.ReadOrNull(WakeAt),
+        WakeAt = WakeAt,
         CancelBy = CancelBy,
-        CreatedAt = SqliteTime.Read(CreatedAt),
-        UpdatedAt = SqliteTime.Read(UpdatedAt),
+        CreatedAt = CreatedAt,
+        UpdatedAt = UpdatedAt,
         LeaseOwner = LeaseOwner,
-        LeaseUntil = SqliteTime.ReadOrNull(LeaseUntil),
+        LeaseUntil = LeaseUntil,
     };
 }

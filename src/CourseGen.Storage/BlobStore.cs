@@ -1,9 +1,9 @@
 using CourseGen.Domain.Content;
 
-namespace CourseGen.Storage.Sqlite;
+namespace CourseGen.Storage;
 
 /// <summary>Blobs as rows, which keeps content and everything that refers to it in one backup.</summary>
-public sealed class SqliteBlobStore(SqliteDatabase database, TimeProvider time) : IBlobStore
+public sealed class BlobStore(Database database) : IBlobStore
 {
     /// <inheritdoc/>
     public async Task<BlobId> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
@@ -11,17 +11,11 @@ public sealed class SqliteBlobStore(SqliteDatabase database, TimeProvider time) 
         if (bytes.Length > IBlobStore.MaxLength) throw new BlobTooLargeException();
         var id = BlobId.Of(bytes.Span);
         if (await ExistsAsync(id, cancellation)) return id;
-        var row = new
-        {
-            Id = id.Value,
-            bytes.Length,
-            Bytes = bytes.ToArray(),
-            Now = SqliteTime.Write(time.GetUtcNow()),
-        };
         await database.WriteAsync(
-            session =>
+            async session =>
             {
-                session.Execute(
+                var row = new { Id = id.Value, bytes.Length, Bytes = bytes.ToArray(), Now = await session.NowAsync() };
+                await session.ExecuteAsync(
                     """
                     INSERT INTO blobs (id, length, bytes, created_at) VALUES (@Id, @Length, @Bytes, @Now)
                     ON CONFLICT (id) DO NOTHING
@@ -62,14 +56,14 @@ public sealed class SqliteBlobStore(SqliteDatabase database, TimeProvider time) 
 
     /// <inheritdoc/>
     public Task<bool> ExistsAsync(BlobId id, CancellationToken cancellation) => database.ReadAsync(
-        session => session.Scalar<long>("SELECT count(*) FROM blobs WHERE id = @Id", new { Id = id.Value }) > 0,
+        async session => await session.ScalarAsync<long>("SELECT count(*) FROM blobs WHERE id = @Id", new { Id = id.Value }) > 0,
         cancellation);
 
     private async Task<byte[]> ReadBytesAsync(BlobId id, CancellationToken cancellation)
     {
         var bytes = await database.ReadAsync(
-            session => session.Scalar<byte[]>("SELECT bytes FROM blobs WHERE id = @Id", new { Id = id.Value }),
+            session => session.ScalarAsync<byte[]>("SELECT bytes FROM blobs WHERE id = @Id", new { Id = id.Value }),
             cancellation) ?? throw new BlobMissingException(id);
-        return BlobId.Of(bytes) == id ? bytes : throw new StoreException(SqliteTroubles.Damaged(database.File));
+        return BlobId.Of(bytes) == id ? bytes : throw new StoreException(database.Damaged);
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Shouldly;
 
-namespace CourseGen.StoreTests.Sqlite;
+namespace CourseGen.StoreTests;
 
 /// <summary>A disk of a given size over an empty folder, in memory.</summary>
 internal sealed class SmallDisk : IDisposable

@@ -1,17 +1,22 @@
+using System.Data;
 using CourseGen.Runs;
 
-namespace CourseGen.Storage.Sqlite;
+namespace CourseGen.Storage;
 
-/// <summary>Runs in SQLite: creating, finding, listing and committing. Its other parts hold leases, events and ledgers.</summary>
-public sealed partial class SqliteRunStore(SqliteDatabase database, TimeProvider time) : IRunStore
+/// <summary>Runs: creating, finding, listing and committing. Its other parts hold leases, events and ledgers.</summary>
+/// <remarks>A transaction keeps the row of its run before anything else, so those on one run come one after another.</remarks>
+public sealed partial class RunStore(Database database) : IRunStore
 {
+    /// <inheritdoc/>
+    public Task<DateTimeOffset> NowAsync(CancellationToken cancellation) =>
+        database.ReadAsync(session => session.NowAsync(), cancellation);
+
     /// <inheritdoc/>
     public Task<Run> CreateAsync(Run run, IReadOnlyList<EventDraft> events, CancellationToken cancellation) =>
         database.WriteAsync(
-            session =>
+            async session =>
             {
-                if (Find(session, run.Id) is { } there) return there;
-                session.Execute(
+                var created = await session.ExecuteAsync(
                     """
                     INSERT INTO runs (
                         id, kind, title, status, step, attempt, gate, state, version, codes, signature, sentence,
@@ -19,16 +24,17 @@ public sealed partial class SqliteRunStore(SqliteDatabase database, TimeProvider
                     VALUES (
                         @Id, @Kind, @Title, @Status, @Step, @Attempt, @Gate, @State, 1, @Codes, @Signature, @Sentence,
                         @Faults, @WakeAt, @CreatedAt, @UpdatedAt)
+                    ON CONFLICT (id) DO NOTHING
                     """,
-                    RunRow.Of(run, time.GetUtcNow()));
-                Append(session, run.Id, events);
-                return Find(session, run.Id)!;
+                    RunRow.Of(run, await session.NowAsync()));
+                if (created > 0) await AppendAsync(session, run.Id, events);
+                return (await FindAsync(session, run.Id))!;
             },
             cancellation);
 
     /// <inheritdoc/>
     public Task<Run?> FindAsync(RunId id, CancellationToken cancellation) =>
-        database.ReadAsync(session => Find(session, id), cancellation);
+        database.ReadAsync(session => FindAsync(session, id), cancellation);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Run>> ListAsync(RunQuery query, CancellationToken cancellation)
@@ -42,7 +48,7 @@ public sealed partial class SqliteRunStore(SqliteDatabase database, TimeProvider
             query.Take,
         };
         return database.ReadAsync<IReadOnlyList<Run>>(
-            session => [.. session.Query<RunRow>(
+            async session => [.. (await session.QueryAsync<RunRow>(
                 $"""
                 SELECT {RunRow.Columns} FROM runs
                 WHERE (@Kind IS NULL OR kind = @Kind) AND (@Status IS NULL OR status = @Status)
@@ -50,7 +56,7 @@ public sealed partial class SqliteRunStore(SqliteDatabase database, TimeProvider
                 ORDER BY created_at DESC, id DESC
                 LIMIT @Take
                 """,
-                parameters).Select(row => row.ToRun())],
+                parameters)).Select(row => row.ToRun())],
             cancellation);
     }
 
@@ -60,43 +66,38 @@ public sealed partial class SqliteRunStore(SqliteDatabase database, TimeProvider
     {
         ArgumentNullException.ThrowIfNull(next);
         return database.WriteAsync(
-            session =>
+            async session =>
             {
-                if (Update(session, next, owner) == 0) throw Conflict(Find(session, next.Id), next);
-                Append(session, next.Id, events);
-                return Find(session, next.Id)!;
+                var written = await UpdateAsync(session, next, owner);
+                if (written is null) throw Conflict(await FindAsync(session, next.Id), next);
+                await AppendAsync(session, next.Id, events);
+                return written.ToRun();
             },
             cancellation);
     }
 
-    private int Update(SqliteSession session, Run next, string? owner)
+    private static async Task<RunRow?> UpdateAsync(Session session, Run next, string? owner)
     {
-        var now = time.GetUtcNow();
-        var keeper = next.LeaseOwner is null ? null : owner;
-        return session.Execute(
-            """
+        var parameters = new Dapper.DynamicParameters(RunRow.Of(next, await session.NowAsync()));
+        parameters.Add("Keeper", next.LeaseOwner is null ? null : owner, DbType.String);
+        parameters.Add("Owner", owner, DbType.String);
+        return await session.FindAsync<RunRow>(
+            $"""
             UPDATE runs SET
                 status = @Status, step = @Step, attempt = @Attempt, gate = @Gate, state = @State,
                 version = version + 1, codes = @Codes, signature = @Signature, sentence = @Sentence,
-                faults = @Faults, wake_at = @WakeAt, updated_at = @UpdatedAt, lease_owner = @keeper,
+                faults = @Faults, wake_at = @WakeAt, updated_at = @UpdatedAt, lease_owner = @Keeper,
                 cancel_by = CASE WHEN status = 'cancelled' THEN NULL ELSE cancel_by END,
-                lease_until = CASE WHEN @keeper IS NULL THEN NULL ELSE lease_until END
+                lease_until = CASE WHEN @Keeper IS NULL THEN NULL ELSE lease_until END
             WHERE id = @Id AND version = @Version
-                AND (lease_owner IS @owner OR (@owner IS NULL AND lease_until <= @UpdatedAt))
+                AND (lease_owner = @Owner OR (@Owner IS NULL AND (lease_owner IS NULL OR lease_until <= @UpdatedAt)))
+            RETURNING {RunRow.Columns}
             """,
-            Parameters(RunRow.Of(next, now), keeper, owner));
+            parameters);
     }
 
-    private static Dapper.DynamicParameters Parameters(RunRow row, string? keeper, string? owner)
-    {
-        var parameters = new Dapper.DynamicParameters(row);
-        parameters.Add("keeper", keeper);
-        parameters.Add("owner", owner);
-        return parameters;
-    }
-
-    private static Run? Find(SqliteSession session, RunId id) => session.Find<RunRow>(
-        $"SELECT {RunRow.Columns} FROM runs WHERE id = @Id", new { Id = id.Value })?.ToRun();
+    private static async Task<Run?> FindAsync(Session session, RunId id) => (await session.FindAsync<RunRow>(
+        $"SELECT {RunRow.Columns} FROM runs WHERE id = @Id", new { Id = id.Value }))?.ToRun();
 
     private static RunConflictException Conflict(Run? there, Run next) => new(next.Id, there switch
     {

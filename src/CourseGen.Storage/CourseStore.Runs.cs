@@ -1,9 +1,9 @@
 using CourseGen.Domain.Courses;
 
-namespace CourseGen.Storage.Sqlite;
+namespace CourseGen.Storage;
 
 /// <content>Course runs.</content>
-public sealed partial class SqliteCourseStore
+public sealed partial class CourseStore
 {
     private const string CourseColumns = "id, slug, title, authoring_run, publishing_run, snapshot_id, created_at";
 
@@ -11,20 +11,20 @@ public sealed partial class SqliteCourseStore
     public Task<CourseRun> SaveCourseRunAsync(CourseRun course, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(course);
-        var row = new
-        {
-            Id = course.Id.Value,
-            course.Slug,
-            course.Title,
-            course.AuthoringRun,
-            course.PublishingRun,
-            SnapshotId = course.Snapshot?.Value,
-            Now = SqliteTime.Write(time.GetUtcNow()),
-        };
         return database.WriteAsync(
-            session =>
+            async session =>
             {
-                session.Execute(
+                var row = new
+                {
+                    Id = course.Id.Value,
+                    course.Slug,
+                    course.Title,
+                    course.AuthoringRun,
+                    course.PublishingRun,
+                    SnapshotId = course.Snapshot?.Value,
+                    Now = await session.NowAsync(),
+                };
+                await session.ExecuteAsync(
                     """
                     INSERT INTO course_runs (id, slug, title, authoring_run, publishing_run, snapshot_id, created_at)
                     VALUES (@Id, @Slug, @Title, @AuthoringRun, @PublishingRun, @SnapshotId, @Now)
@@ -33,30 +33,30 @@ public sealed partial class SqliteCourseStore
                         publishing_run = excluded.publishing_run, snapshot_id = excluded.snapshot_id
                     """,
                     row);
-                return Find(session, course.Id)!;
+                return (await FindAsync(session, course.Id))!;
             },
             cancellation);
     }
 
     /// <inheritdoc/>
     public Task<CourseRun?> FindCourseRunAsync(CourseRunId id, CancellationToken cancellation) =>
-        database.ReadAsync(session => Find(session, id), cancellation);
+        database.ReadAsync(session => FindAsync(session, id), cancellation);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<CourseRun>> ListCourseRunsAsync(CourseRunId? before, int take, CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<CourseRun>>(
-            session => [.. session.Query<CourseRow>(
+            async session => [.. (await session.QueryAsync<CourseRow>(
                 $"""
                 SELECT {CourseColumns} FROM course_runs
                 WHERE @Before IS NULL OR (created_at, id) < (SELECT created_at, id FROM course_runs WHERE id = @Before)
                 ORDER BY created_at DESC, id DESC
                 LIMIT @Take
                 """,
-                new { Before = before?.Value, Take = take }).Select(row => row.ToCourse())],
+                new { Before = before?.Value, Take = take })).Select(row => row.ToCourse())],
             cancellation);
 
-    private static CourseRun? Find(SqliteSession session, CourseRunId id) => session.Find<CourseRow>(
-        $"SELECT {CourseColumns} FROM course_runs WHERE id = @Id", new { Id = id.Value })?.ToCourse();
+    private static async Task<CourseRun?> FindAsync(Session session, CourseRunId id) => (await session.FindAsync<CourseRow>(
+        $"SELECT {CourseColumns} FROM course_runs WHERE id = @Id", new { Id = id.Value }))?.ToCourse();
 
     private sealed class CourseRow
     {
@@ -72,9 +72,9 @@ public sealed partial class SqliteCourseStore
 
         public string? SnapshotId { get; init; }
 
-        public string CreatedAt { get; init; } = "";
+        public DateTimeOffset CreatedAt { get; init; }
 
         public CourseRun ToCourse() => new(
-            new(Id), Slug, Title, AuthoringRun, PublishingRun, SnapshotId is null ? null : new(SnapshotId), SqliteTime.Read(CreatedAt));
+            new(Id), Slug, Title, AuthoringRun, PublishingRun, SnapshotId is null ? null : new(SnapshotId), CreatedAt);
     }
 }

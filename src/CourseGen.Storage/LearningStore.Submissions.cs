@@ -2,10 +2,10 @@ using CourseGen.Domain.Courses;
 using CourseGen.Domain.Learning;
 using CourseGen.Runs;
 
-namespace CourseGen.Storage.Sqlite;
+namespace CourseGen.Storage;
 
 /// <content>Submissions.</content>
-public sealed partial class SqliteLearningStore
+public sealed partial class LearningStore
 {
     private const string SubmissionColumns =
         "id, enrollment_id, number, commit_id, status, sentence, scorecard, submitted_at, graded_at";
@@ -14,12 +14,12 @@ public sealed partial class SqliteLearningStore
     public Task<Submission> AddSubmissionAsync(
         SubmissionId id, EnrollmentId enrollment, string commit, CancellationToken cancellation)
     {
-        var row = new { Id = id.Value, Enrollment = enrollment.Value, Commit = commit, Now = SqliteTime.Write(time.GetUtcNow()) };
         return database.WriteAsync(
-            session =>
+            async session =>
             {
-                if (Find(session, enrollment) is null) throw new CourseConflictException($"There is no enrollment '{enrollment}'.");
-                session.Execute(
+                var row = new { Id = id.Value, Enrollment = enrollment.Value, Commit = commit, Now = await session.NowAsync() };
+                if (await KeepAsync(session, enrollment) is null) throw new CourseConflictException($"There is no enrollment '{enrollment}'.");
+                await session.ExecuteAsync(
                     """
                     INSERT INTO submissions (id, enrollment_id, number, commit_id, status, sentence, submitted_at)
                     SELECT @Id, @Enrollment, 1 + coalesce((SELECT max(number) FROM submissions WHERE enrollment_id = @Enrollment), 0),
@@ -28,14 +28,14 @@ public sealed partial class SqliteLearningStore
                     ON CONFLICT (enrollment_id, commit_id) DO NOTHING
                     """,
                     row);
-                return FindOne(session, "enrollment_id = @Enrollment AND commit_id = @Commit", row)!;
+                return (await FindOneAsync(session, "enrollment_id = @Enrollment AND commit_id = @Commit", row))!;
             },
             cancellation);
     }
 
     /// <inheritdoc/>
     public Task<Submission?> FindSubmissionAsync(SubmissionId id, CancellationToken cancellation) =>
-        database.ReadAsync(session => Find(session, id), cancellation);
+        database.ReadAsync(session => FindAsync(session, id), cancellation);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Submission>> ListSubmissionsAsync(
@@ -59,19 +59,19 @@ public sealed partial class SqliteLearningStore
     public Task<Submission> GradeAsync(SubmissionId id, Scorecard scorecard, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(scorecard);
-        var row = new { Id = id.Value, Scorecard = RunJson.Write(scorecard), Now = SqliteTime.Write(time.GetUtcNow()) };
         return database.WriteAsync(
-            session =>
+            async session =>
             {
-                var written = session.Execute(
+                var submission = await FindAsync(session, id) ?? throw Unknown(id);
+                var enrollment = (await KeepAsync(session, submission.Enrollment))!;
+                var written = await session.ExecuteAsync(
                     """
                     UPDATE submissions SET status = 'graded', sentence = '', scorecard = @Scorecard, graded_at = @Now
                     WHERE id = @Id AND scorecard IS NULL
                     """,
-                    row);
-                var submission = Find(session, id) ?? throw Unknown(id);
-                if (written > 0) Save(session, Find(session, submission.Enrollment)!.After(scorecard));
-                return submission;
+                    new { Id = id.Value, Scorecard = RunJson.Write(scorecard), Now = await session.NowAsync() });
+                if (written > 0) await SaveAsync(session, enrollment.After(scorecard));
+                return (await FindAsync(session, id))!;
             },
             cancellation);
     }
@@ -83,24 +83,24 @@ public sealed partial class SqliteLearningStore
         if (status is not (SubmissionStatus.Refused or SubmissionStatus.Ours))
             throw new ArgumentOutOfRangeException(nameof(status), status, "Only a submission that was refused or failed by us has no grade.");
         return database.WriteAsync(
-            session =>
+            async session =>
             {
-                session.Execute(
+                await session.ExecuteAsync(
                     "UPDATE submissions SET status = @Status, sentence = @Sentence WHERE id = @Id AND scorecard IS NULL",
                     new { Id = id.Value, Status = LearningNames.Of(status), Sentence = sentence });
-                return Find(session, id) ?? throw Unknown(id);
+                return await FindAsync(session, id) ?? throw Unknown(id);
             },
             cancellation);
     }
 
     private Task<IReadOnlyList<Submission>> ListAsync(string sql, object parameters, CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<Submission>>(
-            session => [.. session.Query<SubmissionRow>(sql, parameters).Select(row => row.ToSubmission())], cancellation);
+            async session => [.. (await session.QueryAsync<SubmissionRow>(sql, parameters)).Select(row => row.ToSubmission())], cancellation);
 
-    private static Submission? Find(SqliteSession session, SubmissionId id) => FindOne(session, "id = @Id", new { Id = id.Value });
+    private static Task<Submission?> FindAsync(Session session, SubmissionId id) => FindOneAsync(session, "id = @Id", new { Id = id.Value });
 
-    private static Submission? FindOne(SqliteSession session, string where, object parameters) =>
-        session.Find<SubmissionRow>($"SELECT {SubmissionColumns} FROM submissions WHERE {where}", parameters)?.ToSubmission();
+    private static async Task<Submission?> FindOneAsync(Session session, string where, object parameters) =>
+        (await session.FindAsync<SubmissionRow>($"SELECT {SubmissionColumns} FROM submissions WHERE {where}", parameters))?.ToSubmission();
 
     private static CourseConflictException Unknown(SubmissionId id) => new($"There is no submission '{id}'.");
 
@@ -120,12 +120,12 @@ public sealed partial class SqliteLearningStore
 
         public string? Scorecard { get; init; }
 
-        public string SubmittedAt { get; init; } = "";
+        public DateTimeOffset SubmittedAt { get; init; }
 
-        public string? GradedAt { get; init; }
+        public DateTimeOffset? GradedAt { get; init; }
 
         public Submission ToSubmission() => new(
             new(Id), new(EnrollmentId), Number, CommitId, LearningNames.ParseSubmission(Status), Sentence,
-            Scorecard is null ? null : RunJson.Read<Scorecard>(Scorecard), SqliteTime.Read(SubmittedAt), SqliteTime.ReadOrNull(GradedAt));
+            Scorecard is null ? null : RunJson.Read<Scorecard>(Scorecard), SubmittedAt, GradedAt);
     }
 }
