@@ -17,12 +17,12 @@ internal static class PrivateEtc
     /// <summary>The mask's folder below the session's root.</summary>
     public const string MaskFolder = "m";
 
-    private const string HostEtc = "/etc";
+    public const string HostEtc = "/etc";
 
     private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     // The empty resolv.conf is where a session with the host's network gets the host's.
-    private static readonly (string Name, string Text)[] OwnFiles =
+    public static readonly IReadOnlyList<(string Name, string Text)> OwnFiles =
     [
         ("passwd", """
             root:x:0:0:root:/root:/bin/sh
@@ -53,7 +53,7 @@ internal static class PrivateEtc
     }
 
     /// <summary>The names written out in the list, there or not, and what its patterns match on this host now.</summary>
-    private static IEnumerable<string> HiddenNames()
+    public static IEnumerable<string> HiddenNames()
     {
         var lines = Resources.Lines("host-identity.txt").ToLookup(line => line.AsSpan().IndexOfAny('*', '?') >= 0);
         var patterns = lines[true]

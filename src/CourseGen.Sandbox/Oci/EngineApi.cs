@@ -1,0 +1,236 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CourseGen.Sandbox.Oci;
+
+/// <summary>
+/// The few calls of the Docker Engine API that boxes take. Every trouble is a <see cref="SandboxException"/> that names
+/// the call and repeats what the engine said.
+/// </summary>
+internal sealed class EngineApi : IDisposable
+{
+    private const int AnswerLimit = 8 << 20;
+
+    // The newest version whose fields are used here; an older engine is asked in its own.
+    private static readonly Version Newest = new(1, 44);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(2);
+
+    private readonly EngineAddress _address;
+    private readonly HttpClient _http;
+    private string _version = "";
+
+    private EngineApi(EngineAddress address)
+    {
+        _address = address;
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            ConnectCallback = async (_, cancellation) => await address.ConnectAsync(cancellation),
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+        })
+        {
+            BaseAddress = new Uri("http://engine"),
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
+
+    /// <summary>Agrees on a version with the engine that listens at an address.</summary>
+    /// <exception cref="SandboxException">None answers there.</exception>
+    public static async Task<EngineApi> ConnectAsync(EngineAddress address, CancellationToken cancellation)
+    {
+        var api = new EngineApi(address);
+        try
+        {
+            using var answer = await api.SendAsync(HttpMethod.Get, "/_ping", null, cancellation);
+            var offered = answer.Headers.TryGetValues("Api-Version", out var values) ? values.First() : "1.41";
+            api._version = $"/v{(Version.TryParse(offered, out var version) && version < Newest ? version : Newest)}";
+            return api;
+        }
+        catch
+        {
+            api.Dispose();
+            throw;
+        }
+    }
+
+    public async Task<JsonNode> GetAsync(string path, CancellationToken cancellation)
+    {
+        using var answer = await SendAsync(HttpMethod.Get, _version + path, null, cancellation);
+        return await ReadAsync(answer, path, cancellation);
+    }
+
+    /// <summary>Posts a JSON body, or none; the answer is null when it has none.</summary>
+    public async Task<JsonNode?> PostAsync(string path, JsonNode? body, CancellationToken cancellation)
+    {
+        using var content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        using var answer = await SendAsync(HttpMethod.Post, _version + path, content, cancellation);
+        return answer.Content.Headers.ContentType?.MediaType == "application/json" ? await ReadAsync(answer, path, cancellation) : null;
+    }
+
+    /// <summary>Posts an archive as it is written, and returns the answer's text.</summary>
+    public async Task<string> PostArchiveAsync(string path, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
+    {
+        using var content = new ArchiveContent(write);
+        using var answer = await SendAsync(HttpMethod.Post, _version + path, content, cancellation);
+        return Encoding.UTF8.GetString(await ReadBytesAsync(answer, path, cancellation));
+    }
+
+    /// <summary>Unpacks an archive in a folder of a container as it is written.</summary>
+    public async Task PutArchiveAsync(string container, string folder, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
+    {
+        using var content = new ArchiveContent(write);
+        using var _ = await SendAsync(
+            HttpMethod.Put, $"{_version}/containers/{container}/archive?path={Uri.EscapeDataString(folder)}", content, cancellation);
+    }
+
+    /// <summary>A file or folder of a container as an archive; null when there is none. The caller disposes of the answer.</summary>
+    public async Task<HttpResponseMessage?> GetArchiveAsync(string container, string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return await SendAsync(
+                HttpMethod.Get, $"{_version}/containers/{container}/archive?path={Uri.EscapeDataString(path)}", null, cancellation);
+        }
+        catch (SandboxException refused) when (IsMissing(refused))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Deletes something; that it is gone already is no trouble.</summary>
+    public async Task DeleteAsync(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            using var _ = await SendAsync(HttpMethod.Delete, _version + path, null, cancellation);
+        }
+        catch (SandboxException refused) when (IsMissing(refused))
+        {
+            // Somebody else was quicker.
+        }
+    }
+
+    /// <summary>Waits until a container has ended, or is gone altogether; returns its exit status, or -1 when it is gone.</summary>
+    /// <param name="condition"><c>not-running</c> or <c>removed</c>.</param>
+    public async Task<int> WaitAsync(string container, string condition, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await PostAsync($"/containers/{container}/wait?condition={condition}", null, cancellation);
+            return answer?["StatusCode"]?.GetValue<int>() ?? -1;
+        }
+        catch (SandboxException refused) when (IsMissing(refused))
+        {
+            return -1;
+        }
+    }
+
+    /// <summary>Takes hold of a container's standard streams.</summary>
+    public async Task<AttachedStreams> AttachAsync(string container, bool input, CancellationToken cancellation)
+    {
+        var query = $"stream=1&stdout=1&stderr=1{(input ? "&stdin=1" : "")}";
+        try
+        {
+            return await AttachedStreams.OpenAsync(_address, $"{_version}/containers/{container}/attach?{query}", cancellation);
+        }
+        catch (IOException broken)
+        {
+            throw new SandboxException($"cannot attach to a container: {broken.Message}", broken);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        bound.CancelAfter(Bound);
+        try
+        {
+            var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, bound.Token);
+            if ((int)answer.StatusCode < 400)
+                return answer;
+            using (answer)
+                throw new SandboxException(
+                    $"{method} {Plain(path)}: {await ComplaintAsync(answer, bound.Token)}", new HttpRequestException(null, null, answer.StatusCode));
+        }
+        catch (HttpRequestException broken)
+        {
+            throw new SandboxException($"no engine answers at {_address.Text}: {broken.Message}", broken);
+        }
+        catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
+        {
+            throw new SandboxException($"the engine at {_address.Text} did not answer {method} {Plain(path)} within {Bound}", late);
+        }
+    }
+
+    private static async Task<string> ComplaintAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        var text = Encoding.UTF8.GetString(await ReadBytesAsync(answer, "complaint", cancellation)).Trim();
+        try
+        {
+            return JsonNode.Parse(text)?["message"]?.GetValue<string>() ?? text;
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
+    }
+
+    private static async Task<JsonNode> ReadAsync(HttpResponseMessage answer, string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return JsonNode.Parse(await ReadBytesAsync(answer, path, cancellation)) ?? throw new SandboxException($"{Plain(path)}: an empty answer");
+        }
+        catch (JsonException odd)
+        {
+            throw new SandboxException($"{Plain(path)}: an answer that is no JSON", odd);
+        }
+    }
+
+    private static async Task<byte[]> ReadBytesAsync(HttpResponseMessage answer, string path, CancellationToken cancellation)
+    {
+        try
+        {
+            await answer.Content.LoadIntoBufferAsync(AnswerLimit, cancellation);
+            return await answer.Content.ReadAsByteArrayAsync(cancellation);
+        }
+        catch (HttpRequestException broken)
+        {
+            throw new SandboxException($"{Plain(path)}: {broken.Message}", broken);
+        }
+    }
+
+    private static bool IsMissing(SandboxException refused) => refused.InnerException is HttpRequestException { StatusCode: HttpStatusCode.NotFound };
+
+    private static string Plain(string path) => path.Split('?')[0];
+
+    /// <summary>An archive that is written while it is sent.</summary>
+    private sealed class ArchiveContent : HttpContent
+    {
+        private readonly Func<Stream, CancellationToken, Task> _write;
+
+        public ArchiveContent(Func<Stream, CancellationToken, Task> write)
+        {
+            _write = write;
+            Headers.ContentType = new MediaTypeHeaderValue("application/x-tar");
+        }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => _write(stream, CancellationToken.None);
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+            _write(stream, cancellationToken);
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Formats.Tar;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using CourseGen.Sandbox.Bubblewrap;
+
+namespace CourseGen.Sandbox.Oci;
+
+/// <summary>
+/// Prepares the images of an engine's containers and keeps them under names that say what they were made of, so that the
+/// next engine finds them.
+/// </summary>
+internal sealed class Images(EngineApi api)
+{
+    private const string RootRepository = "coursegen-root";
+    private const string BoxRepository = "coursegen-box";
+
+    /// <summary>The image of this machine's own programs.</summary>
+    public async Task<string> OfHostAsync(CancellationToken cancellation)
+    {
+        using var root = new MemoryStream();
+        HostRoot.Write(root);
+        var name = $"{RootRepository}:{Convert.ToHexStringLower(SHA256.HashData(root.ToArray()))}";
+        if (await FindAsync(name, cancellation) is null)
+        {
+            var (repository, tag) = (name.Split(':')[0], name.Split(':')[1]);
+            _ = await api.PostArchiveAsync($"/images/create?fromSrc=-&repo={repository}&tag={tag}", (target, stop) =>
+            {
+                root.Position = 0;
+                return root.CopyToAsync(target, stop);
+            }, cancellation);
+        }
+
+        return IdOf(await FindAsync(name, cancellation) ?? throw new SandboxException("the engine did not keep the image of this machine"));
+    }
+
+    /// <summary>What the engine knows of an image; null when it has none of that name.</summary>
+    public async Task<JsonNode?> FindAsync(string name, CancellationToken cancellation)
+    {
+        var filter = Uri.EscapeDataString(new JsonObject { ["reference"] = new JsonArray(name) }.ToJsonString());
+        // The list takes names and the inspection ids too; asking for what is not there is an error only of the latter.
+        var isId = name.StartsWith("sha256:", StringComparison.Ordinal);
+        if (!isId && (await api.GetAsync($"/images/json?filters={filter}", cancellation)).AsArray().Count == 0)
+            return null;
+        return await api.GetAsync($"/images/{name}/json", cancellation);
+    }
+
+    /// <summary>An image with the boxes' users in its <c>/etc</c>.</summary>
+    public async Task<string> WithUsersAsync(JsonNode image, CancellationToken cancellation)
+    {
+        var key = IdOf(image) + string.Concat(Accounts().Select(file => file.Text));
+        var tag = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+        if (await FindAsync($"{BoxRepository}:{tag}", cancellation) is { } made)
+            return IdOf(made);
+        var create = new JsonObject { ["Image"] = IdOf(image), ["Cmd"] = new JsonArray("/bin/sh"), ["NetworkDisabled"] = true };
+        var container = (await api.PostAsync("/containers/create", create, cancellation))!["Id"]!.GetValue<string>();
+        try
+        {
+            await api.PutArchiveAsync(container, "/", WriteAccountsAsync, cancellation);
+            var answer = await api.PostAsync($"/commit?container={container}&repo={BoxRepository}&tag={tag}&pause=0", new JsonObject(), cancellation);
+            return answer!["Id"]!.GetValue<string>();
+        }
+        finally
+        {
+            await Leftovers.RemoveContainerAsync(api, container, CancellationToken.None);
+        }
+    }
+
+    public static string IdOf(JsonNode image) => image["Id"]!.GetValue<string>();
+
+    private static IEnumerable<(string Name, string Text)> Accounts() => PrivateEtc.OwnFiles.Where(file => file.Name is "passwd" or "group");
+
+    private static async Task WriteAccountsAsync(Stream target, CancellationToken cancellation)
+    {
+        const UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        await using var archive = new TarWriter(target, TarEntryFormat.Gnu, leaveOpen: true);
+        foreach (var (name, text) in Accounts())
+            await archive.WriteEntryAsync(
+                new GnuTarEntry(TarEntryType.RegularFile, $"etc/{name}") { Mode = mode, DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) },
+                cancellation);
+    }
+}

@@ -1,0 +1,28 @@
+using CourseGen.Sandbox.Bubblewrap.Native;
+
+namespace CourseGen.Sandbox.Oci;
+
+/// <summary>What an operator may decide about the OCI engine.</summary>
+public sealed record OciOptions
+{
+    /// <summary>
+    /// Where the Engine API of Docker or Podman listens: <c>unix:///path</c>, or <c>tcp://host:port</c> without TLS.
+    /// </summary>
+    public string Address { get; init; } =
+        Environment.GetEnvironmentVariable("DOCKER_HOST") is { Length: > 0 } host ? host : "unix:///var/run/docker.sock";
+
+    /// <summary>
+    /// The image whose programs the boxes have, by id or name; it has to be there already and to hold <c>/bin/sh</c>.
+    /// Without it the boxes have the programs of the engine's own machine, as the native engine's boxes do.
+    /// </summary>
+    public string? Image { get; init; }
+
+    /// <summary>
+    /// Folders of this machine, besides <c>/usr</c>, that boxes without an image see read-only at the same path. Anybody
+    /// on the machine must be allowed to read them.
+    /// </summary>
+    public IReadOnlyList<string> ToolFolders { get; init; } = [];
+
+    /// <summary>The folder for layers. It is made if it is not there, and must belong to the engine's user alone.</summary>
+    public string WorkFolder { get; init; } = $"/var/tmp/coursegen-oci-{Libc.EffectiveUser()}";
+}

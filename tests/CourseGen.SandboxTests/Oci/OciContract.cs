@@ -1,0 +1,6 @@
+using CourseGen.SandboxTests.Contract;
+
+namespace CourseGen.SandboxTests.Oci;
+
+/// <summary>The contract, on the OCI engine.</summary>
+public sealed class OciContract(OciEngine engine) : SandboxContract(engine.Sandbox), IClassFixture<OciEngine>;
