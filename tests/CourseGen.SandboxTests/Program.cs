@@ -1,7 +1,13 @@
 using CourseGen.Sandbox.Bubblewrap;
-using CourseGen.SandboxTests.Bubblewrap;
+using CourseGen.Sandbox.Oci;
+using CourseGen.SandboxTests.Contract;
 
 // A process of its own that owns an engine, to be killed by a test; otherwise the test runner.
-return args is [EngineOwner.Mode, var workFolder]
-    ? await EngineOwner.RunAsync(new BubblewrapOptions { WorkFolder = workFolder })
-    : await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);
+return args switch
+{
+    [EngineOwner.Mode, "oci", var workFolder] =>
+        await EngineOwner.RunAsync(await OciSandbox.StartAsync(new OciOptions { WorkFolder = workFolder }, CancellationToken.None)),
+    [EngineOwner.Mode, var workFolder] =>
+        await EngineOwner.RunAsync(await BubblewrapSandbox.StartAsync(new BubblewrapOptions { WorkFolder = workFolder }, CancellationToken.None)),
+    _ => await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args),
+};

@@ -73,6 +73,9 @@ internal sealed class Keeper : IAsyncDisposable
         return VolumeFill.Read(await question.Task);
     }
 
+    /// <summary>Begins to tell of calls; the channels have to be there.</summary>
+    public Task ListenAsync() => SendAsync("listen");
+
     /// <summary>Tells a call's client how the call ended.</summary>
     public Task TellStatusAsync(int channel, int status) =>
         SendAsync(string.Create(CultureInfo.InvariantCulture, $"status {channel} {status}"));

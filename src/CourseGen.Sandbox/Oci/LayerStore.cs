@@ -102,7 +102,8 @@ internal sealed class LayerStore
             if (entry.Type == TarEntryType.SymbolicLink)
                 written.LinkName = entry.Link;
             await using var content = entry.Type == TarEntryType.RegularFile ? File.OpenRead(BlobFile(entry.Blob)) : null;
-            written.DataStream = content;
+            if (content is not null)
+                written.DataStream = content;
             await archive.WriteEntryAsync(written, cancellation);
         }
     }

@@ -145,11 +145,12 @@ internal sealed class OciSession : ISession
             .. _tree.Count == 0 ? Array.Empty<Task>() : [PutTreeAsync(_volumes.Workspace, _tree)],
             .. _volumes.Mounts.Zip(mounts, (volume, mount) => PutTreeAsync(volume, new SortedDictionary<string, TreeEntry>(mount.Entries.ToDictionary(), StringComparer.Ordinal))),
         ]);
+        await _keeper.ListenAsync();
         _base = (await _keeper.FillAsync())[0].UsedBytes;
         _calls = new Calls(
             _keeper,
             (pipes, stop) => Box.CreateAsync(api, BoxFlags.Box(settings, PlaceOf(Side.Learner), [pipes], command: null), stop),
-            () => PlanOf(Side.Learner, "call", Timeout.InfiniteTimeSpan, default),
+            () => PlanOf(Side.Learner, "call", TimeSpan.MaxValue, default),
             NoteLearnerLimit);
         _calls.Listen();
 

@@ -12,17 +12,17 @@ public abstract partial class SandboxContract
     [InlineData("cat /etc/shadow")]
     [InlineData("ls /sys/kernel")]
     [InlineData("ls /proc/1/root/oldroot")]
-    [InlineData("cat /etc/hostname")]
+    [InlineData("grep -vx box /etc/hostname")]
     [InlineData("cat /etc/machine-id")]
     [InlineData("ls /etc/ssh")]
     [InlineData("ls /mnt/*")]
     [InlineData("ls /var/log")]
     [InlineData("ls /run/as-learner")]
-    [InlineData("cat /dev/kmsg")]
-    [InlineData("cat /proc/kcore")]
+    [InlineData("head -c 100 /dev/kmsg")]
+    [InlineData("head -c 100 /proc/kcore")]
     [InlineData("ls /dev/sda /dev/vda /dev/nvme0")]
     public async Task Nothing_of_the_host_is_to_be_seen(string script) =>
-        (await RunAsync($"{script} && echo seen")).OutputText().ShouldNotContain("seen");
+        (await RunAsync($"[ -z \"$({script} 2>/dev/null)\" ] || echo seen")).OutputText().ShouldNotContain("seen");
 
     [Theory]
     [InlineData("mount -t tmpfs none /tmp")]

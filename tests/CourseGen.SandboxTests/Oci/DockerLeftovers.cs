@@ -10,7 +10,7 @@ internal static class DockerLeftovers
     /// <summary>Containers and volumes of owners of ours, whoever they are.</summary>
     public static async Task<IReadOnlyList<string>> AllAsync()
     {
-        using var api = await EngineApi.ConnectAsync(EngineAddress.Parse(new OciOptions().Address), CancellationToken.None);
+        using var api = await TestImage.ConnectAsync();
         var containers = await api.GetAsync($"/containers/json?all=1&filters={Filter}", CancellationToken.None);
         var volumes = await api.GetAsync($"/volumes?filters={Filter}", CancellationToken.None);
         return

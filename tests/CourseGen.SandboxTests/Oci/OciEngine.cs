@@ -8,6 +8,9 @@ namespace CourseGen.SandboxTests.Oci;
 /// <remarks>The tests need an engine that answers at DOCKER_HOST: build/with-docker.sh starts one.</remarks>
 public sealed class OciEngine : IAsyncLifetime
 {
+    /// <summary>Tests that look at everything a container engine has do not run side by side.</summary>
+    public const string Collection = "oci";
+
     private readonly TemporaryFolder _folder = new();
 
     public OciSandbox Sandbox { get; private set; } = null!;

@@ -31,10 +31,10 @@ requests() {
     done
 }
 
-requests &
 echo ready
 while read -r order n code; do
     case $order in
+        listen) requests & ;;
         fill) echo fill $(stat -f -c '%b %f %S %c %d' "$@") ;;
         status)
             echo "$code" 1<>"$calls/$n/status"

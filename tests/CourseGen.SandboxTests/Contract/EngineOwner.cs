@@ -1,8 +1,6 @@
 using CourseGen.Sandbox;
-using CourseGen.Sandbox.Bubblewrap;
-using CourseGen.SandboxTests.Contract;
 
-namespace CourseGen.SandboxTests.Bubblewrap;
+namespace CourseGen.SandboxTests.Contract;
 
 /// <summary>The second mode of this program: it opens a session, starts something that never ends, and waits.</summary>
 internal static class EngineOwner
@@ -12,9 +10,9 @@ internal static class EngineOwner
     /// <summary>What it prints when everything runs.</summary>
     public const string Ready = "ready";
 
-    public static async Task<int> RunAsync(BubblewrapOptions options)
+    public static async Task<int> RunAsync(ISandbox engine)
     {
-        await using var sandbox = await BubblewrapSandbox.StartAsync(options, CancellationToken.None);
+        await using var sandbox = engine;
         await using var session = await sandbox.OpenAsync(new SessionSpec { Layers = [], Limits = Sample.Limits }, CancellationToken.None);
         await using var service = await session.StartAsync(
             Sample.Script("echo begun >/exchange/begun; sleep 1000 & sleep 1000"), CancellationToken.None);

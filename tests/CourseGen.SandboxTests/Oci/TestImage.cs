@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Formats.Tar;
+using System.Text;
+using System.Text.RegularExpressions;
+using CourseGen.Sandbox.Oci;
+
+namespace CourseGen.SandboxTests.Oci;
+
+/// <summary>A small image of this machine's shell and a few programs; no registry is needed. It is gone after the test.</summary>
+internal sealed partial class TestImage : IAsyncDisposable
+{
+    private const UnixFileMode Runnable = UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
+    private static readonly string[] Programs = ["sh", "cat", "ls", "id", "head", "tail", "wc", "sleep"];
+
+    private TestImage(string name) => Name = name;
+
+    public string Name { get; }
+
+    /// <summary>Makes it: with a program of its own in a folder of its search path, and a volume.</summary>
+    public static async Task<TestImage> MakeAsync(CancellationToken cancellation)
+    {
+        var image = new TestImage($"coursegen-test:{Environment.ProcessId}");
+        using var root = new MemoryStream();
+        await WriteAsync(root, cancellation);
+        root.Position = 0;
+        using var api = await ConnectAsync();
+        string[] changes = ["ENV PATH=/ours:/usr/bin", "VOLUME /data"];
+        var query = string.Concat(changes.Select(change => $"&changes={Uri.EscapeDataString(change)}"));
+        await api.PostArchiveAsync($"/images/create?fromSrc=-&repo=coursegen-test&tag={Environment.ProcessId}{query}", root.CopyToAsync, cancellation);
+        return image;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var api = await ConnectAsync();
+        await api.DeleteAsync($"/images/{Name}?force=1", CancellationToken.None);
+    }
+
+    public static Task<EngineApi> ConnectAsync() =>
+        EngineApi.ConnectAsync(EngineAddress.Parse(new OciOptions().Address), CancellationToken.None);
+
+    private static async Task WriteAsync(Stream target, CancellationToken cancellation)
+    {
+        await using var archive = new TarWriter(target, leaveOpen: true);
+        foreach (var name in new[] { "bin", "lib", "lib64" })
+            await archive.WriteEntryAsync(new PaxTarEntry(TarEntryType.SymbolicLink, name) { LinkName = $"usr/{name}" }, cancellation);
+        var files = Programs.Select(program => $"/usr/bin/{program}").ToList();
+        foreach (var file in files.Concat(files.SelectMany(LibrariesOf)).Distinct(StringComparer.Ordinal).ToList())
+        {
+            // What a merged system calls /lib and /lib64 is below /usr.
+            var inImage = file.StartsWith("/usr/", StringComparison.Ordinal) ? file[1..] : $"usr{file}";
+            await using var content = File.OpenRead(file);
+            await archive.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, inImage) { Mode = Runnable, DataStream = content }, cancellation);
+        }
+
+        var own = new MemoryStream(Encoding.ASCII.GetBytes("#!/bin/sh\necho our own program\n"));
+        await archive.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, "ours/ours") { Mode = Runnable, DataStream = own }, cancellation);
+    }
+
+    private static IEnumerable<string> LibrariesOf(string program)
+    {
+        using var ldd = Process.Start(new ProcessStartInfo("ldd", [program]) { RedirectStandardOutput = true })!;
+        var answer = ldd.StandardOutput.ReadToEnd();
+        ldd.WaitForExit();
+        return LibraryPath().Matches(answer).Select(match => match.Value);
+    }
+
+    [GeneratedRegex(@"/\S+(?= \()", RegexOptions.None, 1000)]
+    private static partial Regex LibraryPath();
+}
