@@ -114,7 +114,7 @@ internal sealed class OciSession : ISession
     }
 
     public Task<CollectedFile> ReadReportAsync(string name, int maxBytes, CancellationToken cancellation) =>
-        ReportReader.ReadAsync(_tools.Api, Keeper.Id, _volumes.Report.KeeperPath, name, maxBytes, cancellation);
+        new ReportReader(_tools.Api, Keeper.Id, _volumes.Report.KeeperPath).ReadAsync(name, maxBytes, cancellation);
 
     public async ValueTask DisposeAsync()
     {

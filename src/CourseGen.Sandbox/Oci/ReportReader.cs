@@ -9,16 +9,16 @@ namespace CourseGen.Sandbox.Oci;
 /// Reads a file that an untrusted program has left, out of the archive an engine makes of it. What the engine says of it
 /// beforehand is looked at before a byte is read, and what the archive says once more; neither is unpacked anywhere.
 /// </summary>
-internal static class ReportReader
+/// <param name="keeper">The container that has the report folder.</param>
+/// <param name="folder">The report folder as it has it.</param>
+internal sealed class ReportReader(EngineApi api, string keeper, string folder)
 {
     private const string StatHeader = "X-Docker-Container-Path-Stat";
 
     // The bits of Go's file mode that say what it is, if it is not a regular file.
     private const uint TypeBits = (1u << 31) | (1u << 27) | (1u << 26) | (1u << 25) | (1u << 24) | (1u << 21) | (1u << 19);
 
-    /// <param name="folder">The report folder as the keeper has it.</param>
-    public static async Task<CollectedFile> ReadAsync(
-        EngineApi api, string keeper, string folder, string name, int maxBytes, CancellationToken cancellation)
+    public async Task<CollectedFile> ReadAsync(string name, int maxBytes, CancellationToken cancellation)
     {
         if (name.Length == 0 || name is "." or ".." || name.Contains('/', StringComparison.Ordinal) || name.Contains('\0', StringComparison.Ordinal))
             return new CollectedFile.Refused("not a file name");

@@ -105,7 +105,13 @@ public sealed class OciEngineTests : IDisposable
         using var owner = await StartOwnerAsync();
         var before = await DockerLeftovers.AllAsync();
         await using (await StartAsync())
-            (await DockerLeftovers.AllAsync()).ShouldBe(before, ignoreOrder: true);
+        {
+            // The owner may be removing the box of a command that has ended; its keeper and its service stay.
+            var after = await DockerLeftovers.AllAsync();
+            after.Where(IsVolume).ShouldBe(before.Where(IsVolume), ignoreOrder: true);
+            after.Count(one => !IsVolume(one)).ShouldBeGreaterThanOrEqualTo(2);
+        }
+
         owner.Kill();
         await owner.WaitForExitAsync(Cancellation);
         await using var last = await StartAsync();
@@ -123,6 +129,8 @@ public sealed class OciEngineTests : IDisposable
         await api.PostAsync($"/containers/{box.Split(' ')[1]}/kill", null, Cancellation);
         (await service.Completion).Ending.ShouldBeOfType<Ending.EngineFault>();
     }
+
+    private static bool IsVolume(string leftover) => leftover.StartsWith("volume ", StringComparison.Ordinal);
 
     private Task<OciSandbox> StartAsync() => OciSandbox.StartAsync(new OciOptions { WorkFolder = _folder.Path }, Cancellation);
 

@@ -60,7 +60,7 @@ internal sealed partial class TestImage : IAsyncDisposable
 
     private static IEnumerable<string> LibrariesOf(string program)
     {
-        using var ldd = Process.Start(new ProcessStartInfo("ldd", [program]) { RedirectStandardOutput = true })!;
+        using var ldd = Process.Start(new ProcessStartInfo("ldd", [program]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var answer = ldd.StandardOutput.ReadToEnd();
         ldd.WaitForExit();
         return LibraryPath().Matches(answer).Select(match => match.Value);
