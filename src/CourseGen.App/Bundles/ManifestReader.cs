@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CourseGen.Domain.Bundles;
 
 namespace CourseGen.App.Bundles;
@@ -6,6 +7,7 @@ namespace CourseGen.App.Bundles;
 internal static class ManifestReader
 {
     private const long Gibibyte = 1024L * 1024 * 1024;
+    private const int MaxPattern = 200;
 
     internal static readonly IReadOnlyDictionary<string, Surface> Surfaces = new Dictionary<string, Surface>(StringComparer.Ordinal)
     {
@@ -92,9 +94,45 @@ internal static class ManifestReader
         var defaults = new MutationPolicy();
         if (section is null) return defaults;
         var policy = new MutationPolicy(
-            section.Number("threshold", 0, 1, defaults.Threshold), (int)section.Integer("max", 0, 1000, defaults.Max));
+            section.Number("threshold", 0, 1, defaults.Threshold), (int)section.Integer("max", 0, 1000, defaults.Max))
+        {
+            Skip = section.Has("skip") ? Patterns(section, "skip") : defaults.Skip,
+            Equivalent = [.. section.Sections("equivalent", required: false).Select(Equivalent)],
+        };
         section.Close();
         return policy;
+    }
+
+    private static IReadOnlyList<string> Patterns(YamlSection section, string key)
+    {
+        var patterns = section.Texts(key, required: false);
+        foreach (var pattern in patterns.Where(pattern => pattern.Length > MaxPattern || !IsPattern(pattern)))
+            section.Refuse(key, $"holds '{pattern}', which is no regular expression of at most {MaxPattern} characters without look-around and back-references");
+        return patterns;
+    }
+
+    private static bool IsPattern(string pattern)
+    {
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.NonBacktracking);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+        catch (NotSupportedException)
+        {
+            return false;
+        }
+    }
+
+    private static EquivalentMutant Equivalent(YamlSection section)
+    {
+        var equivalent = new EquivalentMutant(section.Text("file"), section.Id("id", 12, 12), section.Text("why"));
+        section.Close();
+        return equivalent;
     }
 
     private static Deliverable Deliverable(YamlSection section)

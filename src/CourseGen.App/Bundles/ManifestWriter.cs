@@ -22,6 +22,7 @@ public static class ManifestWriter
         text.Append("mutation:\n");
         text.Append($"  threshold: {manifest.Mutation.Threshold.ToString("0.###", CultureInfo.InvariantCulture)}\n");
         text.Append($"  max: {manifest.Mutation.Max}\n");
+        Mutants(text, manifest.Mutation);
         text.Append("deliverables:\n");
         foreach (var deliverable in manifest.Deliverables) Deliverable(text, deliverable);
         return text.ToString();
@@ -76,6 +77,13 @@ public static class ManifestWriter
         {
             if (!Equals(value, fallback)) text.Append($"  {name}: {write(value)}\n");
         }
+    }
+
+    private static void Mutants(StringBuilder text, MutationPolicy policy)
+    {
+        if (!policy.Skip.SequenceEqual(new MutationPolicy().Skip, StringComparer.Ordinal)) text.Append($"  skip: {List(policy.Skip)}\n");
+        if (policy.Equivalent.Count > 0) text.Append("  equivalent:\n");
+        foreach (var one in policy.Equivalent) text.Append($"    - file: {Quoted(one.File)}\n      id: {Quoted(one.Id)}\n      why: {Quoted(one.Why)}\n");
     }
 
     private static void Deliverable(StringBuilder text, Deliverable deliverable)

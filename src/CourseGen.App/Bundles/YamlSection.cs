@@ -72,6 +72,9 @@ internal sealed class YamlSection(string file, string name, YamlMappingNode node
         return texts;
     }
 
+    /// <summary>Whether there is such a field.</summary>
+    public bool Has(string key) => Find(key, false) is not null;
+
     /// <summary>A nested mapping; null when it is missing.</summary>
     public YamlSection? Section(string key, bool required = false)
     {

@@ -30,9 +30,15 @@ internal sealed class NoMemory : ICellMemory
 /// <summary>Names a result by everything it depends on.</summary>
 internal static class CellKey
 {
-    public static string Of(Bundle bundle, string engine, string workspace, SuiteId suite, Roster roster, int rerun)
+    private const string Mutant = "mutant";
+
+    /// <summary>The key of one run of a suite.</summary>
+    /// <param name="run">Tells the runs of the same cell apart.</param>
+    public static string Of(Workbench bench, string workspace, SuiteId suite, Roster roster, string run)
     {
-        var text = new StringBuilder("cell 1\n").Append(engine).Append('\n').Append(workspace).Append('\n').Append(suite).Append('\n').Append(rerun).Append('\n');
+        var bundle = bench.Bundle;
+        var engine = $"{bench.Sandbox.Report.Name} {bench.Sandbox.Report.Version}";
+        var text = new StringBuilder("cell 1\n").Append(engine).Append('\n').Append(workspace).Append('\n').Append(suite).Append('\n').Append(run).Append('\n');
         text.Append(bundle.Manifest.Surface).Append(bundle.Manifest.Runtime).Append(bundle.Manifest.Limits).Append(bundle.Manifest.ReportOf(suite)).Append('\n');
         text.AppendJoin(',', bundle.Manifest.Deliverables.SelectMany(deliverable => deliverable.Owns)).Append('\n');
         text.AppendJoin(',', roster.Of(suite)?.Select(entry => entry.Id) ?? ["unknown"]).Append('\n');
@@ -40,6 +46,10 @@ internal static class CellKey
             text.Append(file.Path).Append(file.Executable).Append(file.Blob).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+
+    /// <summary>The key of a suite's run on a mutant, which has less time than others.</summary>
+    public static string OfMutant(Workbench bench, WorkspaceFiles files, SuiteId suite, Roster roster) =>
+        Of(bench, bench.ChangeOf(files).Digest, suite, roster, Mutant);
 
     private static bool Concerns(string path, SuiteId suite) =>
         path.StartsWith("starter/", StringComparison.Ordinal)

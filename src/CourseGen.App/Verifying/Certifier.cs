@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CourseGen.App.Verifying.Forgers;
+using CourseGen.App.Verifying.Mutants;
 using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Verdicts;
 using CourseGen.Runs;
@@ -22,8 +23,14 @@ public sealed record CertifyOptions(int Reruns, int Jobs, string? Only = null)
     /// </summary>
     public static int DefaultJobs { get; } = Environment.ProcessorCount * 3;
 
+    /// <summary>The seed that chooses the mutants when nobody names one.</summary>
+    public const int DefaultSeed = 1;
+
     /// <summary>Limits the matrix to some kinds of rows; null is all of them. Such evidence certifies nothing.</summary>
     public IReadOnlySet<RowRole>? Rows { get; init; }
+
+    /// <summary>Chooses the mutants; null runs none.</summary>
+    public int? Seed { get; init; }
 }
 
 /// <summary>How far certification is.</summary>
@@ -54,6 +61,11 @@ public sealed class Certifier(ISandbox sandbox, IIds ids, ICellMemory? memory = 
             ? (new Matrix([]), Roster.Unknown)
             : await run.RunAsync(RowsOf(bundle, options), progress, cancellation);
         if (!blocked) findings.AddRange([.. StarterBoots(matrix), .. MatrixRules.Apply(bundle, matrix), .. SuitePairRules.Apply(bundle.Manifest, roster)]);
+        var ran = clock.Elapsed;
+        var mutation = MutantsLeftOut(bundle, options, findings) is { } why
+            ? Mutation.None(options.Seed ?? CertifyOptions.DefaultSeed, bundle.Manifest.Mutation, why)
+            : await MutateAsync(bench, options, (matrix, roster), progress, cancellation);
+        findings.AddRange(MutationRules.Apply(mutation));
         return new()
         {
             Manifest = bundle.Manifest,
@@ -63,14 +75,39 @@ public sealed class Certifier(ISandbox sandbox, IIds ids, ICellMemory? memory = 
                 .OrderBy(finding => FindingCode.All.ToList().IndexOf(finding.Code))],
             Matrix = matrix,
             Roster = roster,
-            Notes = NotesOf(bundle, matrix),
+            Mutation = mutation,
+            Notes = [.. NotesOf(bundle, matrix), .. MutantNotes.Of(bundle.Manifest.Mutation, mutation)],
             Timings = new Dictionary<string, TimeSpan>(StringComparer.Ordinal)
             {
                 ["prepare"] = prepared,
-                ["matrix"] = clock.Elapsed - prepared,
+                ["matrix"] = ran - prepared,
+                ["mutants"] = clock.Elapsed - ran,
                 ["total"] = clock.Elapsed,
             },
         };
+    }
+
+    private Task<Mutation> MutateAsync(
+        Workbench bench, CertifyOptions options, (Matrix Cells, Roster Roster) seen, IProgress<CertifyProgress>? progress, CancellationToken cancellation)
+    {
+        var cells = seen.Cells.Cells.Sum(cell => cell.Runs.Count);
+        CertifyProgress Report(int done, int of, string now)
+        {
+            var far = new CertifyProgress(cells + done, cells + of, now);
+            progress?.Report(far);
+            return far;
+        }
+
+        return new MutationRun(bench, ids, memory ?? NoMemory.Instance, options.Jobs).RunAsync(options.Seed!.Value, seen, Report, cancellation);
+    }
+
+    /// <summary>Why no mutants are run, if none are: they tell nothing before everything else holds.</summary>
+    private static string? MutantsLeftOut(Bundle bundle, CertifyOptions options, List<Finding> findings)
+    {
+        if (options.Seed is null) return "No mutants were asked for.";
+        if (bundle.Manifest.Mutation.Max == 0) return "The course asks for none: mutation.max is 0.";
+        if (options.Only is not null || options.Rows is not null) return "Only a whole run makes mutants.";
+        return findings.Count > 0 ? "The findings come first: mutants are run once everything else holds." : null;
     }
 
     private static IReadOnlyList<MatrixRow> RowsOf(Bundle bundle, CertifyOptions options) =>

@@ -43,8 +43,7 @@ internal sealed class MatrixRun(Workbench bench, SuiteRunner runner, ICellMemory
     private async Task<(SuiteResult Result, CertifyProgress Done)> RunAsync(Job job, Roster roster, Func<CertifyProgress> done, CancellationToken cancellation)
     {
         var files = _workspaces.GetOrAdd(job.Row.Name, _ => new(() => FilesOf(job.Row))).Value;
-        var engine = $"{bench.Sandbox.Report.Name} {bench.Sandbox.Report.Version}";
-        var key = CellKey.Of(bench.Bundle, engine, bench.ChangeOf(files).Digest, job.Target.Suite, roster, job.Rerun);
+        var key = CellKey.Of(bench, bench.ChangeOf(files).Digest, job.Target.Suite, roster, $"{job.Rerun}");
         if (await memory.FindAsync(key) is { } known) return (known, done());
         var result = await runner.RunAsync(files, job.Target.Suite, roster, cancellation);
         if (result.Ending is SuiteEnding.HarnessFault fault) throw new HarnessFaultException($"{job.Row.Name} on {job.Target.Suite}: {fault.Reason}");

@@ -16,6 +16,9 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
 
     private Manifest Manifest => bench.Bundle.Manifest;
 
+    /// <summary>The limits of a suite; the bundle's unless somebody needs narrower ones.</summary>
+    public BundleLimits Limits { get; init; } = bench.Bundle.Manifest.Limits;
+
     /// <summary>Runs one suite on a workspace. A failure of ours is tried again and, if it stays, is its own ending.</summary>
     public async Task<SuiteResult> RunAsync(WorkspaceFiles files, SuiteId suite, Roster roster, CancellationToken cancellation)
     {
@@ -80,7 +83,7 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
             Arguments = [$"{SuiteFolders.ChecksPath}/check.sh"],
             Environment = EnvironmentOf(suite, report),
             Phase = $"suite {suite}",
-            Wall = Manifest.Limits.Suite,
+            Wall = Limits.Suite,
         };
         var checkedBy = await session.RunAsync(Side.Checker, command, cancellation);
         var file = await session.ReadReportAsync(report, ReportReader.MaxBytes, cancellation);
@@ -147,7 +150,7 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
         Layers = workspace.Layers,
         Absent = workspace.Change.Absent,
         CheckerMounts = mounts,
-        Limits = BoxLimits.ForSuite(Manifest.Limits),
+        Limits = BoxLimits.ForSuite(Limits),
         LearnerEnvironment = LearnerEnvironment(Manifest),
     };
 

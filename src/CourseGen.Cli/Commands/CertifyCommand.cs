@@ -17,7 +17,7 @@ internal static class CertifyCommand
         var html = new Option<string?>("--html") { HelpName = "FILE", Description = "Write the evidence as one page for a person." };
         var reruns = Numbers.Option("--reruns", "How often the bundle's own programs are run.", CertifyOptions.DefaultReruns, 1, 100);
         var jobs = Numbers.Option("--jobs", "How many suites run at once.", CertifyOptions.DefaultJobs, 1, 256);
-        var seed = Numbers.Option("--seed", "Chooses the mutants. This version runs none; the evidence names it.", EvidenceJson.DefaultSeed, 0, int.MaxValue);
+        var seed = Numbers.Option("--seed", "Chooses the mutants.", CertifyOptions.DefaultSeed, 0, int.MaxValue);
         var only = new Option<string?>("--only") { HelpName = "DELIVERABLE", Description = "Run the suites of one deliverable. Certifies nothing of the others." };
         var command = new Command("certify", "Run a bundle against its own starter, reference and wrong solutions, and certify or refuse it.")
         {
@@ -27,21 +27,21 @@ internal static class CertifyCommand
         {
             Engines.Require(parsed.GetRequiredValue(engine));
             var files = OutputFiles.At(parsed.GetValue(json), parsed.GetValue(html));
-            var options = new CertifyOptions(parsed.GetValue(reruns), parsed.GetValue(jobs), parsed.GetValue(only));
-            return RunAsync(host, parsed.GetRequiredValue(folder), options, parsed.GetValue(seed), files, cancellation);
+            var options = new CertifyOptions(parsed.GetValue(reruns), parsed.GetValue(jobs), parsed.GetValue(only)) { Seed = parsed.GetValue(seed) };
+            return RunAsync(host, parsed.GetRequiredValue(folder), options, files, cancellation);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        CliHost host, string folder, CertifyOptions options, int seed, OutputFiles files, CancellationToken cancellation)
+        CliHost host, string folder, CertifyOptions options, OutputFiles files, CancellationToken cancellation)
     {
-        var bundle = await ReadAsync(folder, seed, files, cancellation);
+        var bundle = await ReadAsync(folder, options.Seed ?? CertifyOptions.DefaultSeed, files, cancellation);
         if (options.Only is { } only) BundleFolder.Deliverable(bundle.Manifest, "--only", only);
         await using var sandbox = await Engines.StartAsync(host, cancellation);
         var evidence = await ProgressView.RunAsync(host, "Preparing the starter", progress =>
             new Certifier(sandbox, host.Ids).CertifyAsync(bundle, options, progress, cancellation));
-        if (files.Json is not null) await files.Json.WriteAsync(EvidenceJson.Write(evidence, seed), cancellation);
+        if (files.Json is not null) await files.Json.WriteAsync(EvidenceJson.Write(evidence), cancellation);
         if (files.Html is not null) await files.Html.WriteAsync(EvidencePage.Write(evidence), cancellation);
         CertifyScreen.Show(host.Screen, evidence, files);
         return evidence.Certified ? ExitCode.Done : ExitCode.Refused;

@@ -12,6 +12,8 @@ internal static class CertifyScreen
     private const int LogLinesShown = 4;
     private const int FewFindings = 3;
     private const int MostOfMessage = 600;
+    private const int SurvivorsShown = 6;
+    private const int ChangedLinesShown = 6;
     private const int MostOfLogLine = 110;
 
     public static void Show(Screen screen, Evidence evidence, OutputFiles files)
@@ -19,22 +21,24 @@ internal static class CertifyScreen
         var mark = evidence.Certified ? new Rich("[green bold]✓ Certified[/]") : new Rich("[red bold]✗ Refused[/]");
         screen.Line(Rich.Of($"{mark}  [bold]{evidence.Manifest.Title}[/]"));
         screen.Indented(2, Rich.Of($"{VerdictSentence.Of(evidence)}"));
-        Findings(screen, evidence.Findings);
+        Findings(screen, evidence);
         screen.Gap();
         MatrixPicture.Show(screen, MatrixView.Of(evidence));
         screen.Gap();
         Facts(screen, evidence, files);
     }
 
-    private static void Findings(Screen screen, IReadOnlyList<Finding> findings)
+    private static void Findings(Screen screen, Evidence evidence)
     {
+        var findings = evidence.Findings;
         foreach (var finding in findings.Take(FindingsShown))
         {
             var about = string.Join(", ", new[] { finding.Deliverable, finding.Variant }.OfType<string>());
             screen.Gap();
             screen.Indented(2, Rich.Of($"[red]{finding.Code}[/]  [dim]{about}[/]"));
             screen.Indented(4, Rich.Of($"{Rich.Clip(finding.Message, MostOfMessage)}"));
-            foreach (var line in Log(finding, findings.Count)) screen.Indented(6, Rich.Of($"[dim]{line}[/]"));
+            if (finding.Code == FindingCode.MutantsSurvive) Survivors(screen, evidence.Mutation);
+            else foreach (var line in Log(finding, findings.Count)) screen.Indented(6, Rich.Of($"[dim]{line}[/]"));
             screen.Indented(4, Rich.Of($"[bold]→[/] {finding.NextStep}"));
         }
 
@@ -42,6 +46,23 @@ internal static class CertifyScreen
         screen.Gap();
         screen.Indented(2, Rich.Of($"… and {findings.Count - FindingsShown} more. --html FILE writes all of them."));
     }
+
+    private static void Survivors(Screen screen, Mutation mutation)
+    {
+        var survivors = mutation.Of(MutantFate.Survived);
+        foreach (var (mutant, promises) in survivors.Take(SurvivorsShown).Select(one => (one.Mutant, one.Promises)))
+        {
+            var breaks = promises.Count == 0 ? "" : $", probably breaks {string.Join(", ", promises)}";
+            screen.Indented(6, Rich.Of($"{mutant.Id}  {$"{mutant.File}:{mutant.Line}"}{breaks}"));
+            foreach (var line in Changed(mutant.Diff).Take(ChangedLinesShown))
+                screen.Indented(8, line[0] == '-' ? Rich.Of($"[red]{Rich.Clip(line, MostOfLogLine)}[/]") : Rich.Of($"[green]{Rich.Clip(line, MostOfLogLine)}[/]"));
+        }
+
+        if (survivors.Count > SurvivorsShown) screen.Indented(6, Rich.Of($"… and {survivors.Count - SurvivorsShown} more survivors. --html FILE shows all of them."));
+    }
+
+    // Behind the two lines that name the files.
+    private static IEnumerable<string> Changed(string diff) => diff.Split('\n').Skip(2).Where(line => line.StartsWith('-') || line.StartsWith('+'));
 
     // With many findings the sentences matter more than what each of them printed.
     private static IEnumerable<string> Log(Finding finding, int findings) => findings > FewFindings
@@ -60,6 +81,7 @@ internal static class CertifyScreen
     {
         var cells = evidence.Matrix.Cells;
         if (cells.Count > 0) yield return ("Runs", Runs(cells, evidence.Timings));
+        yield return ("Mutants", Mutants(evidence.Mutation));
         if (ReferenceNeeds.Of(evidence) is { Count: > 0 } needs) yield return ("Limits", Limits(needs));
         yield return ("Engine", $"{evidence.Engine.Name} {evidence.Engine.Version}");
         yield return ("Bundle", evidence.Digest);
@@ -77,6 +99,14 @@ internal static class CertifyScreen
             : $"{VerdictSentence.Counted(flaky, "cell")} of {cells.Count} did not agree over {most} runs";
         var time = timings.TryGetValue("total", out var total) ? $" in {total.TotalSeconds:0.0} s" : "";
         return $"{VerdictSentence.Counted(cells.Sum(cell => cell.Runs.Count), "suite run")}{time}; {agreed}";
+    }
+
+    private static string Mutants(Mutation mutation)
+    {
+        var survived = mutation.Count(MutantFate.Survived);
+        var sentence = MutationSentence.Of(mutation);
+        // When they refuse the course, the finding shows them.
+        return survived > 0 && mutation.Holds ? $"{sentence}. --html FILE shows the {VerdictSentence.Counted(survived, "survivor")}" : sentence;
     }
 
     private static string Limits(IReadOnlyList<LimitUse> needs)

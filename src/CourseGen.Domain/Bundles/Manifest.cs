@@ -93,7 +93,25 @@ public sealed record BundleLimits
 /// <summary>How strong the hidden suites have to be against small changes of the reference.</summary>
 /// <param name="Threshold">The share of mutants that must be killed, 0 to 1.</param>
 /// <param name="Max">The most mutants that are run.</param>
-public sealed record MutationPolicy(double Threshold = 0.9, int Max = 60);
+public sealed record MutationPolicy(double Threshold = 0.9, int Max = 60)
+{
+    /// <summary>Lines that begin as those do in most languages which only bring names in.</summary>
+    public const string ImportLines = @"^\s*#?(import|from|using|use|require|include|package)\s";
+
+    /// <summary>Lines that begin as comments do in most languages.</summary>
+    public const string CommentLines = """^\s*(#|//|/\*|\*(\s|/|$)|--|;|%|<!--|\"\"\"|''')""";
+
+    /// <summary>Patterns of lines that are no code: nothing within them is changed.</summary>
+    public IReadOnlyList<string> Skip { get; init; } = [CommentLines, ImportLines];
+
+    /// <summary>Mutants that do the same as the reference, as the author says.</summary>
+    public IReadOnlyList<EquivalentMutant> Equivalent { get; init; } = [];
+}
+
+/// <summary>A mutant that no check can tell from the reference, because it does the same.</summary>
+/// <param name="Id">The mutant's id in the evidence.</param>
+/// <param name="Why">Why it does the same.</param>
+public sealed record EquivalentMutant(string File, string Id, string Why);
 
 /// <summary>A part of the project that is graded by itself.</summary>
 /// <param name="Id">1 to 40 of a-z, 0-9 and hyphen.</param>

@@ -21,6 +21,8 @@ public sealed record Evidence
 
     public required Roster Roster { get; init; }
 
+    public required Mutation Mutation { get; init; }
+
     /// <summary>Things a person should know that refuse nothing.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 

@@ -41,7 +41,7 @@ internal sealed class ReviewerTests(Workroom room) : NodeStep(room)
         var draft = await Room.DraftAsync(context.State, cancellation);
         using var bundle = await CheckOutAsync(draft, cancellation);
         var certifier = new Certifier(Room.Sandbox, Room.Ids, new RunCells(context.Items));
-        var evidence = await certifier.CertifyAsync(bundle.Bundle, new(Reruns, CertifyOptions.DefaultJobs), null, cancellation);
+        var evidence = await certifier.CertifyAsync(bundle.Bundle, new(Reruns, CertifyOptions.DefaultJobs) { Seed = CertifyOptions.DefaultSeed }, null, cancellation);
         return new()
         {
             Findings = evidence.Findings,

@@ -36,8 +36,13 @@ internal sealed record CellDocument(
 
 internal sealed record CountsDocument(int Passed, int Failed, int Error, int TimedOut, int Missing);
 
-/// <param name="Score">The share of mutants that was killed; none when none was run.</param>
+/// <param name="Candidates">How many different mutants the seed chose from.</param>
+/// <param name="Score">The share of killed and surviving mutants that was killed; none when there were none.</param>
 internal sealed record MutationDocument(
-    int Seed, int Generated, int Stillborn, int Killed, IReadOnlyList<SurvivorDocument> Survived, double? Score, string Note);
+    int Seed, double Threshold, int Candidates, int Generated, int Stillborn, int Killed, IReadOnlyDictionary<string, int> KilledBy,
+    IReadOnlyList<SurvivorDocument> Survived, IReadOnlyList<AcknowledgedDocument> Acknowledged, double? Score, string Note);
 
-internal sealed record SurvivorDocument(string Id, string Diff);
+/// <param name="Promises">The promises it probably breaks.</param>
+internal sealed record SurvivorDocument(string Id, string Kind, string File, int Line, IReadOnlyList<string> Promises, string Diff);
+
+internal sealed record AcknowledgedDocument(string Id, string Kind, string File, int Line, string Why, string Diff);

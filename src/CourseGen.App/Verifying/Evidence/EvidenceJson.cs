@@ -11,11 +11,6 @@ namespace CourseGen.App.Verifying;
 /// </summary>
 public static class EvidenceJson
 {
-    /// <summary>The seed that is used when nobody names one.</summary>
-    public const int DefaultSeed = 1;
-
-    private const string NoMutants = "This version runs no mutants.";
-
     // A program reads this from a file, never a browser from a page: quotes and letters may stay as they are.
     private static readonly JsonSerializerOptions Shape = new()
     {
@@ -25,13 +20,13 @@ public static class EvidenceJson
         NewLine = "\n",
     };
 
-    /// <param name="seed">The seed that chose the mutants.</param>
-    public static string Write(Evidence evidence, int seed = DefaultSeed)
+    /// <summary>The evidence as JSON text.</summary>
+    public static string Write(Evidence evidence)
     {
         var document = new EvidenceDocument(
             Evidence.Format, evidence.Manifest.Slug, evidence.Digest, EngineOf(evidence.Engine),
             evidence.Certified ? EvidenceNames.Certified : EvidenceNames.Refused,
-            [.. evidence.Findings.Select(FindingOf)], [.. evidence.Matrix.Cells.Select(CellOf)], NoMutantsOf(seed), RosterOf(evidence),
+            [.. evidence.Findings.Select(FindingOf)], [.. evidence.Matrix.Cells.Select(CellOf)], MutationOf(evidence.Mutation), RosterOf(evidence),
             evidence.Timings.OrderBy(pair => pair.Key, StringComparer.Ordinal)
                 .ToDictionary(pair => $"{pair.Key}_ms", pair => (long)pair.Value.TotalMilliseconds, StringComparer.Ordinal),
             NotesOf(evidence));
@@ -39,9 +34,10 @@ public static class EvidenceJson
     }
 
     /// <summary>The same form for a bundle that breaks the contract, so that nothing of it was run.</summary>
-    public static string Write(BundleInvalidException invalid, int seed = DefaultSeed) =>
+    public static string Write(BundleInvalidException invalid, int seed) =>
         Write(new EvidenceDocument(
-            Evidence.Format, null, null, null, EvidenceNames.Refused, [.. invalid.Errors.Select(InvalidOf)], [], NoMutantsOf(seed),
+            Evidence.Format, null, null, null, EvidenceNames.Refused, [.. invalid.Errors.Select(InvalidOf)], [],
+            MutationOf(Mutation.None(seed, new(), "The bundle is invalid, so nothing was run.")),
             new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), new Dictionary<string, long>(StringComparer.Ordinal), []));
 
     /// <summary>What the evidence cannot vouch for, and what else a person should know.</summary>
@@ -75,7 +71,15 @@ public static class EvidenceJson
             cell.Runs.Max(run => (long)run.Cost.Cpu.TotalMilliseconds), cell.Runs.Max(run => run.Cost.PeakMemoryBytes));
     }
 
-    private static MutationDocument NoMutantsOf(int seed) => new(seed, 0, 0, 0, [], null, NoMutants);
+    private static MutationDocument MutationOf(Mutation mutation) => new(
+        mutation.Seed, mutation.Threshold, mutation.Candidates, mutation.Outcomes.Count, mutation.Count(MutantFate.Stillborn), mutation.Count(MutantFate.Killed),
+        mutation.Of(MutantFate.Killed).GroupBy(one => $"{one.KilledBy}", StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal),
+        [.. mutation.Of(MutantFate.Survived).Select(one => new SurvivorDocument(
+            one.Mutant.Id, EvidenceNames.Of(one.Mutant.Kind), one.Mutant.File, one.Mutant.Line, one.Promises, one.Mutant.Diff))],
+        [.. mutation.Of(MutantFate.Acknowledged).Select(one => new AcknowledgedDocument(
+            one.Mutant.Id, EvidenceNames.Of(one.Mutant.Kind), one.Mutant.File, one.Mutant.Line, one.Why, one.Mutant.Diff))],
+        mutation.Score is { } score ? Math.Round(score, 4) : null, mutation.NotRun);
 
     private static Dictionary<string, IReadOnlyList<string>> RosterOf(Evidence evidence) =>
         evidence.Manifest.Suites.Where(suite => evidence.Roster.Of(suite) is not null).ToDictionary(

@@ -42,6 +42,17 @@ public static class EvidenceNames
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "This status has no name yet."),
     };
 
+    /// <summary>How a mutant was cut.</summary>
+    public static string Of(MutantKind kind) => kind switch
+    {
+        MutantKind.HunkOut => "hunk_out",
+        MutantKind.HunkIn => "hunk_in",
+        MutantKind.LineOut => "line_out",
+        MutantKind.TokenSwapped => "token_swapped",
+        MutantKind.LinesExchanged => "lines_exchanged",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind has no name yet."),
+    };
+
     /// <summary>How a suite came out: <c>passed</c>, <c>failed</c>, or the code of the ending that kept it from completing.</summary>
     public static string OutcomeOf(SuiteResult result) =>
         result.Ending is not SuiteEnding.Completed ? result.Ending.Code : result.Passed ? "passed" : "failed";

@@ -29,6 +29,7 @@ public static class EvidencePage
             {Header(evidence, verdict)}
             {FindingsPart.Write(evidence)}
             {MatrixPart.Write(evidence)}
+            {MutantsPart.Write(evidence)}
             {PromisesPart.Write(evidence)}
             {LimitsPart.Write(evidence)}
             {Facts(evidence)}
@@ -63,7 +64,6 @@ public static class EvidencePage
             {Fact("Engine", $"{engine.Name} {engine.Version}")}
             {Fact("Image", engine.ImageDigest ?? "none: the host's own toolchain")}
             {Fact("Guarantees missing", engine.Missing.Count == 0 ? "none" : string.Join("; ", engine.Missing))}
-            {Fact("Mutants", "none: this version runs no mutants")}
             </dl>
             {Html.If(notes.Count > 0, () => Html.Of($"<h3>Notes</h3><ul>{notes.Select(note => Html.Of($"<li>{note}</li>"))}</ul>"))}
             </section>

@@ -100,6 +100,20 @@ internal static class EvidenceStyle
         .bar::after { content: ""; position: absolute; inset: 0 auto 0 50%; border-left: 2px solid var(--paper); }
         .phases { display: flex; gap: calc(var(--step) * 3); color: var(--soft); font-size: .9rem; margin-top: calc(var(--step) * 2); }
         .phases b { color: var(--ink); font-weight: 600; }
+        .fates { display: flex; gap: 2px; margin-top: calc(var(--step) * 2); border-radius: var(--round); overflow: hidden; font-size: .85rem; font-weight: 600; }
+        .fates > span { flex-basis: 1.6rem; padding: .25rem .5rem; }
+        .fate { width: 1.1rem; height: 1.1rem; border-radius: .25rem; }
+        .killed { background: var(--good-back); color: var(--good); }
+        .survived { background: var(--bad-back); color: var(--bad); }
+        .acknowledged > summary { color: var(--soft); }
+        .fates .acknowledged, .fate.acknowledged { background: var(--caught-line); color: var(--ink); }
+        .stillborn { color: var(--caught); background: repeating-linear-gradient(135deg, var(--caught-line) 0 5px, var(--caught-back) 5px 10px); }
+        .mutant summary { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; }
+        .mutant summary code { color: var(--ink); }
+        .mutant .tag { color: var(--ink); }
+        pre ins { color: var(--good); background: var(--good-back); text-decoration: none; }
+        pre del { color: var(--bad); background: var(--bad-back); text-decoration: none; }
+        pre .at { color: var(--soft); }
         dl { display: grid; gap: .4rem; margin: calc(var(--step) * 2) 0 0; }
         dl > div { display: grid; grid-template-columns: 11rem 1fr; gap: 1rem; }
         dt { color: var(--soft); }

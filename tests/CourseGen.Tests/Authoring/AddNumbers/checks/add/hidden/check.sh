@@ -19,6 +19,8 @@ check() {
 check adds_large "Adds large numbers" 1000000 999999 1
 check adds_leading_zeros "Zeros in front mean nothing" 11 010 1
 check adds_negative "Adds negative numbers" -2 -5 3
+check adds_negative_zeros "Zeros in front of a negative number mean nothing" -9 -010 1
+check adds_negative_to_zero "Adds nothing to a negative number" -5 -5 0
 
 printf '{"tests":[%s]}\n' "$tests" >"$COURSEGEN_REPORT"
 exit "$bad"

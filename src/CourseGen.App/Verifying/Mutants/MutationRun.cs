@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Verdicts;
+using CourseGen.Runs;
+
+namespace CourseGen.App.Verifying.Mutants;
+
+/// <summary>
+/// Runs mutants of the reference against the hidden suites, each until one does not pass. They get less time than a
+/// learner: a change that makes a program wait for ever is found out soon, as mutation testing usually does it.
+/// </summary>
+internal sealed class MutationRun(Workbench bench, IIds ids, ICellMemory memory, int jobs)
+{
+    private const int TimesTheReference = 3;
+    private static readonly TimeSpan AtLeast = TimeSpan.FromSeconds(10);
+
+    private readonly HiddenOrder _order = new(bench.Bundle);
+    private readonly NearbyPromises _promises = new(bench.Bundle);
+    private readonly WorkspaceFiles _starter = WorkspaceFiles.OfStarter(bench.Bundle);
+    private readonly WorkspaceFiles _reference = WorkspaceFiles.OfVariant(bench.Bundle, bench.Bundle.Reference);
+
+    private MutationPolicy Policy => bench.Bundle.Manifest.Mutation;
+
+    /// <param name="seen">The matrix: what the reference needed, and which checks there are.</param>
+    /// <param name="report">Told after each mutant: how many are done, of how many, and which.</param>
+    /// <exception cref="HarnessFaultException">The sandbox failed again and again.</exception>
+    public async Task<Mutation> RunAsync(int seed, (Matrix Cells, Roster Roster) seen, Func<int, int, string, CertifyProgress> report, CancellationToken cancellation)
+    {
+        var cut = new MutantCutter(FileChange.Between(_starter, _reference), Policy.Skip).Cut();
+        var drawn = MutantDraw.Draw(cut, one => one.Mutant, seed, Policy.Max);
+        var runners = Runners(seen.Cells);
+        var outcomes = new ConcurrentDictionary<string, MutantOutcome>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(drawn, new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, async (one, token) =>
+        {
+            CertifyProgress Now(string suite) => report(outcomes.Count, drawn.Count, $"mutant {one.Mutant.Id} on {suite}");
+            outcomes[one.Mutant.Id] = await RunAsync(one.Candidate, one.Mutant, new(runners, seen.Roster, Now), token);
+            report(outcomes.Count, drawn.Count, $"mutant {one.Mutant.Id}");
+        });
+        return new(seed, Policy.Threshold, cut.Count, [.. drawn.Select(one => outcomes[one.Mutant.Id]).OrderBy(one => one.Mutant.File, StringComparer.Ordinal)
+            .ThenBy(one => one.Mutant.Line).ThenBy(one => one.Mutant.Id, StringComparer.Ordinal)], "");
+    }
+
+    private async Task<MutantOutcome> RunAsync(Candidate candidate, Mutant mutant, Court court, CancellationToken cancellation)
+    {
+        var files = FilesOf(candidate);
+        foreach (var suite in _order.Of(candidate))
+        {
+            var result = await RunAsync(files, suite, court, cancellation);
+            if (result.Passed) continue;
+            // Where no check was started, the mutant did not come as far as a suite.
+            var stillborn = result.Ending is not SuiteEnding.Completed && result.Cost.Suite == TimeSpan.Zero;
+            return stillborn ? new(mutant, MutantFate.Stillborn, null, [], "") : new(mutant, MutantFate.Killed, suite, [], "");
+        }
+
+        var acknowledged = Policy.Equivalent.FirstOrDefault(one => one.Id == mutant.Id && one.File == mutant.File);
+        return acknowledged is null
+            ? new(mutant, MutantFate.Survived, null, _promises.Of(candidate), "")
+            : new(mutant, MutantFate.Acknowledged, null, [], acknowledged.Why);
+    }
+
+    private async Task<SuiteResult> RunAsync(WorkspaceFiles files, SuiteId suite, Court court, CancellationToken cancellation)
+    {
+        var key = CellKey.OfMutant(bench, files, suite, court.Roster);
+        if (await memory.FindAsync(key) is { } known) return known;
+        var result = await court.Runners[suite].RunAsync(files, suite, court.Roster, cancellation);
+        if (result.Ending is SuiteEnding.HarnessFault fault) throw new HarnessFaultException($"a mutant on {suite}: {fault.Reason}");
+        await memory.SaveAsync(key, result, court.Progress(suite.ToString()));
+        return result;
+    }
+
+    private WorkspaceFiles FilesOf(Candidate mutant)
+    {
+        var whole = mutant.OfStarter ? _starter : _reference;
+        var path = Path.Combine(bench.NewFolder(), "mutant");
+        TextFile.Write(path, mutant.Mutated);
+        // A file that only one of the two has brings its run bit along.
+        var executable = (_reference.Files.GetValueOrDefault(mutant.File) ?? _starter.Files[mutant.File]).Executable;
+        return WorkspaceFiles.Of(new Dictionary<string, WorkspaceFile>(whole.Files, StringComparer.Ordinal) { [mutant.File] = new(path, executable) });
+    }
+
+    private Dictionary<SuiteId, SuiteRunner> Runners(Matrix matrix) =>
+        matrix.Of(RowRole.Reference).Where(cell => cell.Target.Suite.Kind == SuiteKind.Hidden)
+            .ToDictionary(cell => cell.Target.Suite, cell => new SuiteRunner(bench, ids) { Limits = LimitsOf(cell) });
+
+    private BundleLimits LimitsOf(MatrixCell reference)
+    {
+        var limits = bench.Bundle.Manifest.Limits;
+        var needed = reference.Runs.Max(run => run.Cost.Suite) * TimesTheReference + AtLeast;
+        return limits with { Suite = needed < limits.Suite ? needed : limits.Suite };
+    }
+
+    private sealed record Court(IReadOnlyDictionary<SuiteId, SuiteRunner> Runners, Roster Roster, Func<string, CertifyProgress> Progress);
+}
