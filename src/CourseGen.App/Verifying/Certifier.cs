@@ -48,7 +48,8 @@ public sealed class Certifier(ISandbox sandbox, IIds ids, ICellMemory? memory = 
         Bundle bundle, CertifyOptions options, IProgress<CertifyProgress>? progress, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        var findings = new List<Finding>(StaticRules.Apply(bundle));
+        var (broken, notes) = StaticRules.Apply(bundle);
+        var findings = broken.ToList();
         await using var bench = new Workbench(sandbox, bundle);
         var phases = findings.Exists(finding => finding.Code == FindingCode.ProtocolNotAuthored)
             ? []
@@ -76,7 +77,7 @@ public sealed class Certifier(ISandbox sandbox, IIds ids, ICellMemory? memory = 
             Matrix = matrix,
             Roster = roster,
             Mutation = mutation,
-            Notes = [.. NotesOf(bundle, matrix), .. MutantNotes.Of(bundle.Manifest.Mutation, mutation)],
+            Notes = [.. notes, .. NotesOf(bundle, matrix), .. MutantNotes.Of(bundle.Manifest.Mutation, mutation)],
             Timings = new Dictionary<string, TimeSpan>(StringComparer.Ordinal)
             {
                 ["prepare"] = prepared,

@@ -1,4 +1,5 @@
 using System.Text;
+using CourseGen.App.Verifying.Leaks;
 using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Verdicts;
 
@@ -9,13 +10,17 @@ internal static class StaticRules
 {
     private const int ScriptBytes = 64 * 1024;
 
-    public static IReadOnlyList<Finding> Apply(Bundle bundle) =>
-    [
-        .. Protocol(bundle),
-        .. bundle.Manifest.Deliverables.SelectMany(deliverable => SameSuites(bundle, deliverable)),
-        .. LeakRules.Apply(bundle),
-        .. ReadmeRules.Apply(bundle),
-    ];
+    public static (IReadOnlyList<Finding> Findings, IReadOnlyList<string> Notes) Apply(Bundle bundle)
+    {
+        var (leaks, notes) = LeakRules.Apply(bundle);
+        return
+        ([
+            .. Protocol(bundle),
+            .. bundle.Manifest.Deliverables.SelectMany(deliverable => SameSuites(bundle, deliverable)),
+            .. leaks,
+            .. ReadmeRules.Apply(bundle),
+        ], notes);
+    }
 
     /// <summary>Protocol scripts that are missing or still the unauthored default.</summary>
     private static IEnumerable<Finding> Protocol(Bundle bundle)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CourseGen.App.Verifying;
+using CourseGen.Cli.Composition;
 using CourseGen.Cli.Inputs;
 using CourseGen.Cli.Showing;
 using CourseGen.Domain.Bundles;
@@ -15,18 +16,22 @@ internal static class CertifyCommand
         var engine = Engines.Option();
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Write the evidence as JSON." };
         var html = new Option<string?>("--html") { HelpName = "FILE", Description = "Write the evidence as one page for a person." };
+        var junit = new Option<string?>("--junit") { HelpName = "FILE", Description = "Write the matrix as JUnit XML, for CI systems." };
+        var sarif = new Option<string?>("--sarif") { HelpName = "FILE", Description = "Write the findings as SARIF, for code hosts." };
         var reruns = Numbers.Option("--reruns", "How often the bundle's own programs are run.", CertifyOptions.DefaultReruns, 1, 100);
         var jobs = Numbers.Option("--jobs", "How many suites run at once.", CertifyOptions.DefaultJobs, 1, 256);
         var seed = Numbers.Option("--seed", "Chooses the mutants.", CertifyOptions.DefaultSeed, 0, int.MaxValue);
         var only = new Option<string?>("--only") { HelpName = "DELIVERABLE", Description = "Run the suites of one deliverable. Certifies nothing of the others." };
         var command = new Command("certify", "Run a bundle against its own starter, reference and wrong solutions, and certify or refuse it.")
         {
-            folder, engine, json, html, reruns, jobs, seed, only,
+            folder, engine, json, html, junit, sarif, reruns, jobs, seed, only,
         };
         command.SetAction((parsed, cancellation) =>
         {
             Engines.Require(parsed.GetRequiredValue(engine));
-            var files = OutputFiles.At(parsed.GetValue(json), parsed.GetValue(html));
+            var files = new OutputFiles(
+                OutputFile.At("--json", parsed.GetValue(json)), OutputFile.At("--html", parsed.GetValue(html)),
+                OutputFile.At("--junit", parsed.GetValue(junit)), OutputFile.At("--sarif", parsed.GetValue(sarif))).Checked();
             var options = new CertifyOptions(parsed.GetValue(reruns), parsed.GetValue(jobs), parsed.GetValue(only)) { Seed = parsed.GetValue(seed) };
             return RunAsync(host, parsed.GetRequiredValue(folder), options, files, cancellation);
         });
@@ -43,6 +48,8 @@ internal static class CertifyCommand
             new Certifier(sandbox, host.Ids).CertifyAsync(bundle, options, progress, cancellation));
         if (files.Json is not null) await files.Json.WriteAsync(EvidenceJson.Write(evidence), cancellation);
         if (files.Html is not null) await files.Html.WriteAsync(EvidencePage.Write(evidence), cancellation);
+        if (files.JUnit is not null) await files.JUnit.WriteAsync(EvidenceJUnit.Write(evidence), cancellation);
+        if (files.Sarif is not null) await files.Sarif.WriteAsync(Sarif(folder).Write(bundle, evidence), cancellation);
         CertifyScreen.Show(host.Screen, evidence, files);
         return evidence.Certified ? ExitCode.Done : ExitCode.Refused;
     }
@@ -53,10 +60,19 @@ internal static class CertifyCommand
         {
             return BundleFolder.Read(folder);
         }
-        catch (BundleInvalidException invalid) when (files.Json is not null)
+        catch (BundleInvalidException invalid)
         {
-            await files.Json.WriteAsync(EvidenceJson.Write(invalid, seed), cancellation);
+            if (files.Json is not null) await files.Json.WriteAsync(EvidenceJson.Write(invalid, seed), cancellation);
+            if (files.JUnit is not null) await files.JUnit.WriteAsync(EvidenceJUnit.Write(invalid), cancellation);
+            if (files.Sarif is not null) await files.Sarif.WriteAsync(Sarif(folder).Write(invalid), cancellation);
             throw;
         }
+    }
+
+    // Code hosts want paths from the root of the repository, which is where such a command is run.
+    private static EvidenceSarif Sarif(string folder)
+    {
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(folder));
+        return new(ProductVersion.Number, relative == "." || relative.StartsWith("..", StringComparison.Ordinal) ? "" : relative);
     }
 }

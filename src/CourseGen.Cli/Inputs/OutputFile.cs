@@ -19,7 +19,7 @@ internal sealed class OutputFile
     // Pipes and terminals are written to as they are: something else would take their place by moving.
     private bool IsStream => FullPath.StartsWith("/dev/", StringComparison.Ordinal) || FullPath.StartsWith("/proc/", StringComparison.Ordinal);
 
-    private string Beside => Path.Combine(Path.GetDirectoryName(FullPath)!, $".coursegen-{Environment.ProcessId}{Path.GetExtension(FullPath)}");
+    private string Beside => Path.Combine(Path.GetDirectoryName(FullPath)!, $".coursegen-{Environment.ProcessId}-{Path.GetFileName(FullPath)}");
 
     /// <summary>The file that an option names; none when it names none.</summary>
     /// <exception cref="CommandStoppedException">It cannot be written.</exception>
@@ -77,13 +77,16 @@ internal sealed class OutputFile
 }
 
 /// <summary>The files that evidence is written to.</summary>
-internal sealed record OutputFiles(OutputFile? Json, OutputFile? Html)
+internal sealed record OutputFiles(OutputFile? Json, OutputFile? Html, OutputFile? JUnit = null, OutputFile? Sarif = null)
 {
-    public static OutputFiles At(string? json, string? html)
+    /// <summary>Those that were asked for, with the option that named each.</summary>
+    public IEnumerable<(string Option, OutputFile File)> Named =>
+        new[] { ("--json", Json), ("--html", Html), ("--junit", JUnit), ("--sarif", Sarif) }.Where(one => one.Item2 is not null).Select(one => (one.Item1, one.Item2!));
+
+    /// <summary>The files, when no two of them are the same one.</summary>
+    public OutputFiles Checked()
     {
-        var files = new OutputFiles(OutputFile.At("--json", json), OutputFile.At("--html", html));
-        if (files.Json is not null && files.Json.FullPath == files.Html?.FullPath)
-            throw CommandStoppedException.Usage("--json and --html name the same file.", "Name two files.");
-        return files;
+        if (Named.GroupBy(one => one.File.FullPath, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is not { } same) return this;
+        throw CommandStoppedException.Usage($"{string.Join(" and ", same.Select(one => one.Option))} name the same file.", "Name different files.");
     }
 }

@@ -87,6 +87,8 @@ internal static class CertifyScreen
         yield return ("Bundle", evidence.Digest);
         foreach (var note in EvidenceJson.NotesOf(evidence)) yield return ("Note", note);
         if (files.Json is not null) yield return ("JSON", files.Json.FullPath);
+        if (files.JUnit is not null) yield return ("JUnit", files.JUnit.FullPath);
+        if (files.Sarif is not null) yield return ("SARIF", files.Sarif.FullPath);
         yield return ("Page", files.Html?.FullPath ?? "--html FILE writes the whole picture as a page");
     }
 

@@ -24,6 +24,10 @@ public sealed class ScreenTests
         Approved.Match("certify-refused.txt", Shown(screen => CertifyScreen.Show(screen, EvidenceSamples.Refused(), NoFiles)));
 
     [Fact]
+    public void A_course_whose_mutants_survive_shows_them() =>
+        Approved.Match("certify-survivors.txt", Shown(screen => CertifyScreen.Show(screen, EvidenceSamples.Survived(), NoFiles)));
+
+    [Fact]
     public void A_scorecard_shows_what_is_at_hand_and_no_more_of_hidden_checks_than_title_and_hint() =>
         Approved.Match("grade.txt", Shown(screen => GradeScreen.Show(screen, HalfWay())));
 

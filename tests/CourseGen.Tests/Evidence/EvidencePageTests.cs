@@ -50,6 +50,17 @@ public sealed partial class EvidencePageTests
     }
 
     [Fact]
+    public void Survivors_are_shown_with_their_change_and_the_promise_they_probably_break()
+    {
+        var page = EvidencePage.Write(EvidenceSamples.Survived());
+        page.ShouldContain("4 of 7 killed (57 %; 80 % needed); 1 acknowledged as equivalent and 1 stillborn besides");
+        page.ShouldContain("<ins>&#x2B;if (count &lt;= 1)</ins>");
+        page.ShouldContain("probably breaks <code>kept</code>");
+        page.ShouldContain("the promise is not known");
+        page.ShouldContain("The two lines do not touch each other.");
+    }
+
+    [Fact]
     public void Evidence_without_a_matrix_still_has_a_page()
     {
         var page = EvidencePage.Write(EvidenceSamples.Refused() with { Matrix = new([]), Roster = Roster.Unknown });

@@ -25,6 +25,15 @@ internal static class EvidenceSamples
 
     public static Evidence Sound() => Of([]);
 
+    /// <summary>The hidden suites are weaker than the course asks.</summary>
+    public static Evidence Survived()
+    {
+        MutantOutcome[] more = [Outcome("c0ffee123456", MutantKind.LineOut, 12, MutantFate.Survived), Outcome("badc0de12345", MutantKind.TokenSwapped, 20, MutantFate.Survived)];
+        var mutation = Sound().Mutation;
+        mutation = mutation with { Outcomes = [.. mutation.Outcomes, .. more] };
+        return Of([.. MutationRules.Apply(mutation)]) with { Mutation = mutation };
+    }
+
     /// <summary>A naive solution gets through, and the reference needs too much memory.</summary>
     public static Evidence Refused()
     {
@@ -63,8 +72,23 @@ internal static class EvidenceSamples
             Roster = new(new Dictionary<SuiteId, IReadOnlyList<RosterEntry>> { [result.Suite] = [new(text, text)] }),
             Engine = new(text, text, text, [text]),
             Notes = [text],
+            Mutation = new(1, 0.9, 1, [new(new(text, MutantKind.LineOut, text, 1, text), MutantFate.Survived, null, [text], ""), new(new("b", MutantKind.LineOut, text, 1, text), MutantFate.Acknowledged, null, [], text)], ""),
         };
     }
+
+    private static Mutation Mutants() => new(7, 0.8, 40,
+    [
+        Outcome("1a2b3c4d5e6f", MutantKind.TokenSwapped, 3, MutantFate.Killed), Outcome("2a2b3c4d5e6f", MutantKind.LineOut, 4, MutantFate.Killed),
+        Outcome("3a2b3c4d5e6f", MutantKind.HunkIn, 5, MutantFate.Killed), Outcome("4a2b3c4d5e6f", MutantKind.HunkOut, 6, MutantFate.Stillborn),
+        Outcome("5a2b3c4d5e6f", MutantKind.LinesExchanged, 8, MutantFate.Acknowledged), Outcome("6a2b3c4d5e6f", MutantKind.LineOut, 9, MutantFate.Killed),
+        Outcome("7a2b3c4d5e6f", MutantKind.TokenSwapped, 10, MutantFate.Survived),
+    ],
+    "");
+
+    private static MutantOutcome Outcome(string id, MutantKind kind, int line, MutantFate fate) => new(
+        new(id, kind, "src/keep.c", line, $"--- reference/src/keep.c\n+++ mutant/src/keep.c\n@@ -{line},2 +{line},2 @@\n keep(note);\n-if (count < 1)\n+if (count <= 1)"),
+        fate, fate == MutantFate.Killed ? new("keep", SuiteKind.Hidden) : null, fate == MutantFate.Survived && line < 15 ? ["kept"] : [],
+        fate == MutantFate.Acknowledged ? "The two lines do not touch each other." : "");
 
     private static Evidence Of(IReadOnlyList<Finding> findings) => new()
     {
@@ -74,6 +98,7 @@ internal static class EvidenceSamples
         Findings = findings,
         Matrix = new([.. Cells()]),
         Roster = Roster.From(Cells().Where(cell => cell.Row.Role == RowRole.Reference).Select(cell => cell.First)),
+        Mutation = Mutants(),
         Notes = ["keep/visible is in-process, forgeable: it loads the learner's code into its own process."],
         Timings = new Dictionary<string, TimeSpan>(StringComparer.Ordinal)
         {

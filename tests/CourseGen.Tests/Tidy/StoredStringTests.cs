@@ -81,6 +81,7 @@ public sealed class StoredStringTests
         ("Troubles of the store", Constants(typeof(StoreTroubleCodes))),
         ("Verdicts", [EvidenceNames.Certified, EvidenceNames.Refused]),
         ("Roles of rows", [.. Enum.GetValues<RowRole>().Select(EvidenceNames.Of)]),
+        ("Kinds of mutants", [.. Enum.GetValues<MutantKind>().Select(EvidenceNames.Of)]),
         ("Expectations of cells", [.. Enum.GetValues<Expected>().Select(EvidenceNames.Of)]),
         ("Outcomes of checks", [.. Enum.GetValues<CheckStatus>().Select(EvidenceNames.Of)]),
         ("Stages of courses", [.. Enum.GetValues<CourseStage>().Select(CourseNames.Of)]),

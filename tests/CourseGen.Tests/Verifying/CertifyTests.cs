@@ -36,11 +36,57 @@ public sealed class CertifyTests(RealSandbox real) : IDisposable
         evidence.Engine.Name.ShouldBe("bubblewrap");
         evidence.Matrix.Cells.Count.ShouldBe(22);
         evidence.Matrix.Cells.ShouldAllBe(cell => cell.AsExpected);
-        evidence.Roster.Of(new("add", SuiteKind.Hidden))!.Select(entry => entry.Id).ShouldBe(["adds_large", "adds_leading_zeros", "adds_negative"]);
+        evidence.Roster.Of(new("add", SuiteKind.Hidden))!.Select(entry => entry.Id).ShouldBe(["adds_large", "adds_leading_zeros", "adds_negative", "adds_negative_zeros", "adds_negative_to_zero"]);
         var starter = evidence.Matrix.Find(MatrixPlan.StarterRow, new("add", SuiteKind.Visible))!.First;
         starter.Checks.Select(check => check.Message).ShouldContain("add.sh 2 3 said 'not yet' and should say '5'");
         starter.InProcess.ShouldBeFalse();
         NothingIsLeft();
+    }
+
+    [Fact]
+    public async Task Most_mutants_of_a_sound_course_are_killed_and_the_same_seed_draws_them_again()
+    {
+        var evidence = await CertifyAsync(real.Remembering, seed: 5);
+        var again = await CertifyAsync(real.Remembering, seed: 5);
+
+        Show(evidence).ShouldBeEmpty();
+        evidence.Mutation.NotRun.ShouldBeEmpty();
+        evidence.Mutation.Count(MutantFate.Killed).ShouldBeGreaterThan(10);
+        evidence.Mutation.Score!.Value.ShouldBeGreaterThanOrEqualTo(0.9);
+        again.Mutation.Outcomes.Select(one => $"{one.Mutant.Id} {one.Fate} {one.KilledBy}").ShouldBe(evidence.Mutation.Outcomes.Select(one => $"{one.Mutant.Id} {one.Fate} {one.KilledBy}"));
+        NothingIsLeft();
+    }
+
+    [Fact]
+    public async Task Mutants_that_survive_refuse_the_bundle_until_the_author_answers_for_them()
+    {
+        _tiny.Without(TinyBundle.Hidden, "check adds_negative_zeros").Without(TinyBundle.Hidden, "check adds_negative_to_zero");
+        var evidence = await CertifyAsync(real.Remembering, seed: 5);
+
+        Codes(evidence).ShouldBe([FindingCode.MutantsSurvive], Show(evidence));
+        var survivors = evidence.Mutation.Of(MutantFate.Survived);
+        survivors.ShouldContain(one => one.Mutant.Diff.Contains("-        -*) sign=-"));
+        survivors.ShouldAllBe(one => one.Promises.Count == 1);
+
+        var named = survivors.Select(one => $"    - {{ file: {one.Mutant.File}, id: '{one.Mutant.Id}', why: it does the same }}\n");
+        _tiny.Change(TinyBundle.Manifest, "  max: 60\n", $"  max: 60\n  equivalent:\n{string.Concat(named)}");
+        var answered = await CertifyAsync(real.Remembering, seed: 5);
+        Show(answered).ShouldBeEmpty();
+        answered.Mutation.Count(MutantFate.Acknowledged).ShouldBe(survivors.Count);
+        answered.Mutation.Count(MutantFate.Survived).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_mutant_that_is_called_equivalent_and_is_killed_is_told_to_the_author()
+    {
+        var killed = (await CertifyAsync(real.Remembering, seed: 5)).Mutation.Of(MutantFate.Killed)[0].Mutant;
+        _tiny.Change(TinyBundle.Manifest, "  max: 60\n", $"  max: 60\n  equivalent:\n    - {{ file: add.sh, id: '{killed.Id}', why: I think so }}\n    - {{ file: add.sh, id: '000000000000', why: nobody knows }}\n");
+
+        var evidence = await CertifyAsync(real.Remembering, seed: 5);
+
+        evidence.Mutation.Outcomes.Single(one => one.Mutant.Id == killed.Id).Fate.ShouldBe(MutantFate.Killed);
+        evidence.Notes.ShouldContain($"mutation.equivalent names {killed.Id} of add.sh, which add/hidden kills: it is not equivalent.");
+        evidence.Notes.ShouldContain("mutation.equivalent names 000000000000 of add.sh, which is not among the mutants of this seed.");
     }
 
     [Fact]
@@ -220,9 +266,9 @@ public sealed class CertifyTests(RealSandbox real) : IDisposable
         return evidence;
     }
 
-    private Task<Evidence> CertifyAsync(ISandbox sandbox, HashSet<RowRole>? rows = null, int reruns = 1)
+    private Task<Evidence> CertifyAsync(ISandbox sandbox, HashSet<RowRole>? rows = null, int reruns = 1, int? seed = null)
     {
-        var options = new CertifyOptions(reruns, reruns == 1 ? CertifyOptions.DefaultJobs : 1) { Rows = rows };
+        var options = new CertifyOptions(reruns, reruns == 1 ? CertifyOptions.DefaultJobs : 1) { Rows = rows, Seed = seed };
         return new Certifier(sandbox, new MarkedIds()).CertifyAsync(_tiny.Read(), options, null, Stop);
     }
 

@@ -13,7 +13,7 @@ internal static class CodeRules
         var change = WorkspaceChange.Between(starter, WorkspaceFiles.OfVariant(bundle, bundle.Reference), bundle.Manifest);
         return
         [
-            .. StaticRules.Apply(bundle).Where(finding => finding.Code is FindingCode.ProtocolNotAuthored or FindingCode.ReferenceLeaked or FindingCode.HiddenLeaked),
+            .. StaticRules.Apply(bundle).Findings.Where(finding => finding.Code is FindingCode.ProtocolNotAuthored or FindingCode.ReferenceLeaked or FindingCode.HiddenLeaked),
             .. bundle.Manifest.Deliverables.SelectMany(deliverable => Owned(deliverable, starter, change)),
             .. change.OutsideOwned.Select(path => new Finding(
                 AuthoringCode.WorkOutsideOwned, null, "reference", $"The reference changes {path}, which no deliverable owns: a learner could not do the work.",

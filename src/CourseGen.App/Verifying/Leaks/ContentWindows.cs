@@ -1,0 +1,87 @@
+namespace CourseGen.App.Verifying.Leaks;
+
+/// <summary>
+/// Windows of content without its white space, so that a copied part is found whatever its lines and indents look like.
+/// What is kept secret is cut into windows that begin at every sixteenth byte; what is given is looked at from every byte. A copied run of
+/// <see cref="Shortest"/> bytes therefore holds at least one window whole.
+/// </summary>
+internal static class ContentWindows
+{
+    private const int Size = 160;
+    private const int Step = 16;
+    private const int FewestDifferent = 12;
+    private const ulong Factor = 1_099_511_628_211;
+
+    /// <summary>The shortest copied run that is certainly found, in bytes that are no white space.</summary>
+    public const int Shortest = Size + Step - 1;
+
+    /// <summary>Content without white space.</summary>
+    public static byte[] Dense(ReadOnlySpan<byte> content)
+    {
+        var dense = new byte[content.Length];
+        var length = 0;
+        foreach (var one in content)
+            if (!IsSpace(one)) dense[length++] = one;
+        return dense[..length];
+    }
+
+    /// <summary>The windows by which a secret is recognised. Rulers and other monotonous parts are none.</summary>
+    public static HashSet<ulong> OfSecret(byte[] dense)
+    {
+        var windows = new HashSet<ulong>();
+        for (var start = 0; start + Size <= dense.Length; start += Step)
+        {
+            var window = dense.AsSpan(start, Size);
+            if (Different(window) >= FewestDifferent) windows.Add(HashOf(window));
+        }
+
+        return windows;
+    }
+
+    /// <summary>Every window of a content that is among some others, with the place where it begins.</summary>
+    public static IEnumerable<(ulong Window, int Start)> In(byte[] dense, HashSet<ulong> among)
+    {
+        if (dense.Length < Size || among.Count == 0) yield break;
+        var hash = HashOf(dense.AsSpan(0, Size));
+        var leaving = Power(Size - 1);
+        for (var start = 0; ; start++)
+        {
+            if (among.Contains(hash)) yield return (hash, start);
+            if (start + Size >= dense.Length) yield break;
+            hash = unchecked(((hash - (dense[start] * leaving)) * Factor) + dense[start + Size]);
+        }
+    }
+
+    /// <summary>The window that begins at a place, as text for a person.</summary>
+    public static string Shown(byte[] dense, int start) => System.Text.Encoding.UTF8.GetString(dense, start, Size);
+
+    private static bool IsSpace(byte one) => one is (byte)' ' or (>= 9 and <= 13);
+
+    private static int Different(ReadOnlySpan<byte> window)
+    {
+        Span<bool> seen = stackalloc bool[256];
+        var count = 0;
+        foreach (var one in window)
+        {
+            if (seen[one]) continue;
+            seen[one] = true;
+            count++;
+        }
+
+        return count;
+    }
+
+    private static ulong HashOf(ReadOnlySpan<byte> window)
+    {
+        ulong hash = 0;
+        foreach (var one in window) hash = unchecked((hash * Factor) + one);
+        return hash;
+    }
+
+    private static ulong Power(int times)
+    {
+        ulong power = 1;
+        for (var i = 0; i < times; i++) power = unchecked(power * Factor);
+        return power;
+    }
+}

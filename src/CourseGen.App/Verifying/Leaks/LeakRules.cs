@@ -1,0 +1,97 @@
+using System.Text;
+using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Content;
+using CourseGen.Domain.Verdicts;
+
+namespace CourseGen.App.Verifying.Leaks;
+
+/// <summary>
+/// Looks for what a learner must not get in everything a learner gets: the starter, briefs and visible suites, and what is
+/// in archives there.
+/// </summary>
+internal static class LeakRules
+{
+    private const string TakeOutChecks = "Take it out of what the learner gets.";
+    private const string TakeOutSolution = "Take the solution out of what the learner gets, and leave a stub.";
+
+    /// <summary>The leaks, and archives that could not be searched.</summary>
+    public static (IReadOnlyList<Finding> Findings, IReadOnlyList<string> Notes) Apply(Bundle bundle)
+    {
+        var unpacked = new Unpacked();
+        var given = bundle.Files.Files.Where(file => IsGiven(bundle, file.Path) && !file.Link)
+            .SelectMany(file => unpacked.Of(new(file.Path, Content(bundle, file)))).Select(Given.Of).ToList();
+        return
+        ([
+            .. Hidden(bundle, given).SelectMany(secret => secret.FoundIn(given.Where(file => !IsSuite(file)), FindingCode.HiddenLeaked, "the hidden checks", TakeOutChecks)),
+            .. ReferenceOnly(bundle, given).SelectMany(secret => secret.FoundIn(given, FindingCode.ReferenceLeaked, "the solution", TakeOutSolution)),
+        ], unpacked.Unsearched);
+    }
+
+    private static bool IsGiven(Bundle bundle, string path) =>
+        path.StartsWith("starter/", StringComparison.Ordinal) || path.StartsWith("briefs/", StringComparison.Ordinal)
+        || bundle.Manifest.Suites.Any(suite => suite.Kind == SuiteKind.Visible && path.StartsWith(suite.Folder + "/", StringComparison.Ordinal));
+
+    // Visible checks may look like hidden ones on purpose; what is packed into an archive beside them may not.
+    private static bool IsSuite(Given file) =>
+        file.Path.StartsWith("checks/", StringComparison.Ordinal) && !file.Path.Contains('!', StringComparison.Ordinal);
+
+    private static IEnumerable<Secret> Hidden(Bundle bundle, IReadOnlyList<Given> given)
+    {
+        var visible = given.Where(IsSuite).ToList();
+        return bundle.Files.Files.Where(file => !file.Link && (file.Path.StartsWith(BundleLayout.SharedChecks + "/", StringComparison.Ordinal)
+                || bundle.Manifest.Suites.Any(suite => suite.Kind == SuiteKind.Hidden && file.Path.StartsWith(suite.Folder + "/", StringComparison.Ordinal))))
+            .Select(file => Secret.Of(file.Path, Content(bundle, file), visible, null));
+    }
+
+    // What the learner's own version of the file holds as well is given on purpose.
+    private static IEnumerable<Secret> ReferenceOnly(Bundle bundle, IReadOnlyList<Given> given)
+    {
+        var prefix = bundle.Reference.FilesFolder + "/";
+        foreach (var file in bundle.Files.Files.Where(file => !file.Link && file.Path.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            var own = "starter/" + file.Path[prefix.Length..];
+            if (bundle.Files.Find(own)?.Blob != file.Blob)
+                yield return Secret.Of(file.Path, Content(bundle, file), [.. given.Where(one => one.Path == own)], own);
+        }
+    }
+
+    private static byte[] Content(Bundle bundle, FileEntry file) => File.ReadAllBytes(Path.Combine(bundle.Folder, file.Path));
+
+    /// <summary>A file that a learner gets, without white space.</summary>
+    private sealed record Given(string Path, byte[] Dense)
+    {
+        public static Given Of(GivenContent content) => new(content.Path, ContentWindows.Dense(content.Bytes));
+    }
+
+    /// <summary>A file that a learner must not get, and the windows that nothing given on purpose has.</summary>
+    private sealed record Secret(string Path, byte[] Dense, HashSet<ulong> Windows, string? Own)
+    {
+        // Less is a line that anybody could have written.
+        private const int FewestWhole = 64;
+
+        public static Secret Of(string path, byte[] content, IReadOnlyList<Given> onPurpose, string? own)
+        {
+            var dense = ContentWindows.Dense(content);
+            var windows = ContentWindows.OfSecret(dense);
+            foreach (var known in onPurpose.SelectMany(one => ContentWindows.In(one.Dense, windows)).Select(one => one.Window).ToList()) windows.Remove(known);
+            var isGiven = onPurpose.Any(one => one.Dense.AsSpan().IndexOf(dense) >= 0);
+            return new(path, isGiven ? [] : dense, windows, own);
+        }
+
+        public IEnumerable<Finding> FoundIn(IEnumerable<Given> given, string code, string what, string nextStep)
+        {
+            foreach (var file in given.Where(file => file.Path != Own))
+            {
+                if (PartIn(file) is not { } part) continue;
+                yield return new(code, null, null, $"{file.Path} holds a part of {Path}, so a learner can read {what}.", nextStep, new(null, [], part));
+            }
+        }
+
+        private string? PartIn(Given file)
+        {
+            foreach (var (_, start) in ContentWindows.In(file.Dense, Windows)) return ContentWindows.Shown(file.Dense, start);
+            // A short file has no window; it is searched as a whole.
+            return Dense.Length >= FewestWhole && Dense.Length < ContentWindows.Shortest && file.Dense.AsSpan().IndexOf(Dense) >= 0 ? Encoding.UTF8.GetString(Dense) : null;
+        }
+    }
+}

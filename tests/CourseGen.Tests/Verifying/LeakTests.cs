@@ -1,0 +1,113 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Text;
+using CourseGen.App.Verifying.Leaks;
+using CourseGen.Domain.Verdicts;
+using Shouldly;
+using Xunit;
+
+namespace CourseGen.Tests.Verifying;
+
+/// <summary>What a learner must not get is found wherever a learner gets it.</summary>
+public sealed class LeakTests : IDisposable
+{
+    private readonly TinyBundle _tiny = new();
+
+    // Nothing of the visible suite is like it.
+    private static readonly string Secret = string.Concat(Enumerable.Range(0, 40).Select(number => $"want \"answer {number * number}\" from key{number % 5}\n"));
+
+    public LeakTests() => _tiny.Write("checks/add/hidden/cases.txt", Secret);
+
+    [Fact]
+    public void A_sound_bundle_leaks_nothing() => Leaks().ShouldBeEmpty();
+
+    [Fact]
+    public void A_part_of_a_hidden_file_is_found_however_its_lines_are_broken()
+    {
+        var words = Secret.Split([' ', '\n']).Skip(8).Take(60);
+        _tiny.Append("briefs/add.md", $"Look: {string.Join(" \r\n\t", words)}\n");
+        var leak = Leaks().ShouldHaveSingleItem();
+        leak.Code.ShouldBe(FindingCode.HiddenLeaked);
+        leak.Message.ShouldBe("briefs/add.md holds a part of checks/add/hidden/cases.txt, so a learner can read the hidden checks.");
+        leak.Evidence.Log.ShouldContain("want\"answer16\"");
+    }
+
+    [Fact]
+    public void A_few_words_in_common_are_no_leak()
+    {
+        _tiny.Append("briefs/add.md", Secret[..100]);
+        Leaks().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("starter/extra.zip")]
+    [InlineData("checks/add/visible/extra.zip")]
+    public void A_hidden_file_in_an_archive_is_found(string path)
+    {
+        WriteBytes(path, Zip("deep/inner.tgz", Gzip(Tar("old/cases.txt", Encoding.UTF8.GetBytes(Secret)))));
+        Leaks().ShouldHaveSingleItem().Message.ShouldBe($"{path}!deep/inner.tgz!!old/cases.txt holds a part of checks/add/hidden/cases.txt, so a learner can read the hidden checks.");
+    }
+
+    [Fact]
+    public void What_a_visible_suite_shows_is_no_secret()
+    {
+        _tiny.Write("checks/add/visible/cases.txt", Secret).Append("starter/README.md", Secret);
+        Leaks().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_solution_is_found_in_a_brief_and_not_in_the_learners_own_version()
+    {
+        var solution = _tiny.TextOf(TinyBundle.ReferenceProgram);
+        _tiny.Append(TinyBundle.StarterProgram, solution);
+        Leaks().ShouldBeEmpty();
+        _tiny.Append("briefs/add.md", solution);
+        _tiny.Write(TinyBundle.StarterProgram, "#!/bin/sh\necho \"not yet\"\n");
+        Leaks().ShouldHaveSingleItem().Code.ShouldBe(FindingCode.ReferenceLeaked);
+    }
+
+    [Fact]
+    public void An_archive_that_grows_without_end_is_named_and_not_unpacked()
+    {
+        WriteBytes("starter/bomb.zip", Zip("a", new byte[20 * 1024 * 1024]));
+        WriteBytes("starter/deep.zip", Zip("a.zip", Zip("b.zip", Zip("c.zip", Zip("d", [1])))));
+        WriteBytes("starter/broken.zip", [.. "PK\x03\x04"u8, 9, 9, 9]);
+        var (leaks, notes) = LeakRules.Apply(_tiny.Read());
+        leaks.ShouldBeEmpty();
+        notes.ShouldBe(
+        [
+            "starter/bomb.zip holds a file over 16,777,216 bytes; it was not searched for what learners must not get.",
+            "starter/deep.zip!a.zip!b.zip!c.zip is an archive nested deeper than 3; it was not searched for what learners must not get.",
+        ]);
+    }
+
+    public void Dispose() => _tiny.Dispose();
+
+    private IReadOnlyList<Finding> Leaks() => LeakRules.Apply(_tiny.Read()).Findings;
+
+    private void WriteBytes(string path, byte[] bytes) => File.WriteAllBytes(_tiny.PathOf(path), bytes);
+
+    private static byte[] Zip(string name, byte[] content)
+    {
+        using var stream = new MemoryStream();
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        using (var entry = archive.CreateEntry(name).Open())
+            entry.Write(content);
+        return stream.ToArray();
+    }
+
+    private static byte[] Tar(string name, byte[] content)
+    {
+        using var stream = new MemoryStream();
+        using (var archive = new TarWriter(stream, TarEntryFormat.Ustar, leaveOpen: true))
+            archive.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(content) });
+        return stream.ToArray();
+    }
+
+    private static byte[] Gzip(byte[] content)
+    {
+        using var stream = new MemoryStream();
+        using (var archive = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true)) archive.Write(content);
+        return stream.ToArray();
+    }
+}

@@ -1,0 +1,89 @@
+using CourseGen.App.Verifying;
+using CourseGen.App.Verifying.Mutants;
+using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Verdicts;
+using Shouldly;
+using Xunit;
+
+namespace CourseGen.Tests.Verifying.Mutants;
+
+public sealed class MutantCutterTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("coursegen-cut-");
+
+    [Fact]
+    public void Mutants_are_cut_from_what_the_reference_adds_and_from_nothing_else()
+    {
+        var cut = Cut("a(1)\nb(2)\nc(3)\n", "a(1)\nnew(7)\nb(2)\nc(4)\n");
+        cut.ShouldAllBe(one => !one.Diff.Contains("-a(1)") && !one.Diff.Contains("-b(2)"));
+        cut.Select(one => one.Kind).Distinct().ShouldBe(
+            [MutantKind.HunkOut, MutantKind.HunkIn, MutantKind.LineOut, MutantKind.TokenSwapped], ignoreOrder: true);
+        cut.ShouldContain(one => one.Kind == MutantKind.TokenSwapped && one.Diff.EndsWith("-new(7)\n+new(8)\n b(2)\n c(4)", StringComparison.Ordinal));
+        cut.Select(one => one.Id).Distinct().Count().ShouldBe(cut.Count);
+    }
+
+    [Fact]
+    public void A_mutant_differs_from_its_base_in_nothing_but_the_change()
+    {
+        var change = Change("one\r\ntwo\r\n", "one\r\nif (a1 == 2)\r\ntwo");
+        foreach (var (candidate, mutant) in new MutantCutter([change], []).Cut().Where(one => one.Candidate.Kind == MutantKind.TokenSwapped))
+            string.Concat(candidate.Mutated).ShouldBeOneOf("one\r\nif (a1 != 2)\r\ntwo", "one\r\nif (a1 == 3)\r\ntwo", "one\r\nif (a1 == 1)\r\ntwo");
+    }
+
+    [Fact]
+    public void Comments_and_imports_are_left_alone_unless_the_author_says_otherwise()
+    {
+        const string reference = "a\n# never 1 or 2\nimport x1\nb(1)\n";
+        Cut("a\nb(0)\n", reference).Where(one => one.Kind != MutantKind.HunkIn && one.Kind != MutantKind.HunkOut).ShouldAllBe(one => one.Diff.Contains("-b(1)"));
+        new MutantCutter([Change("a\nb(0)\n", reference)], []).Cut().ShouldContain(one => one.Mutant.Diff.Contains("-# never 1 or 2"));
+    }
+
+    [Fact]
+    public void The_id_of_a_mutant_outlives_changes_elsewhere_in_its_file()
+    {
+        var before = Cut("x\ny\nz\nend\n", "x\ny\nz\nadded(1)\nend\n").Single(one => one.Kind == MutantKind.LineOut);
+        var after = Cut("x\ny\nz\nend\n", "x\nfar(2)\nw\nx\ny\nz\nadded(1)\nend\n");
+        after.Select(one => one.Id).ShouldContain(before.Id);
+        after.Single(one => one.Id == before.Id).Line.ShouldNotBe(before.Line);
+    }
+
+    [Fact]
+    public void A_course_with_one_hunk_has_no_hunk_to_leave_out_or_put_in() =>
+        Cut("a\n", "a\nb(1)\nc(2)\n").Select(one => one.Kind).ShouldNotContain(kind => kind == MutantKind.HunkIn || kind == MutantKind.HunkOut);
+
+    [Fact]
+    public void What_is_no_text_is_not_mutated()
+    {
+        var before = File("a", [1, 2, 3]);
+        var after = File("b", [1, 0, 255, 254]);
+        FileChange.Between(Files(before), Files(after)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_seed_draws_the_same_mutants_again_and_another_seed_others()
+    {
+        var all = new MutantCutter([Change("", string.Concat(Enumerable.Range(0, 60).Select(number => $"call_{number}({number})\n")))], []).Cut();
+        string Drawn(int seed) => string.Join(' ', MutantDraw.Draw(all, one => one.Mutant, seed, 20).Select(one => one.Mutant.Id));
+        Drawn(3).ShouldBe(Drawn(3));
+        Drawn(3).ShouldNotBe(Drawn(4));
+        MutantDraw.Draw(all, one => one.Mutant, 3, 20).Select(one => one.Mutant.Kind).Distinct().Count().ShouldBeGreaterThan(1);
+        MutantDraw.Draw(all, one => one.Mutant, 3, 100_000).Count.ShouldBe(all.Count);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private IReadOnlyList<Mutant> Cut(string starter, string reference) =>
+        [.. new MutantCutter([Change(starter, reference)], new MutationPolicy().Skip).Cut().Select(one => one.Mutant)];
+
+    private FileChange Change(string starter, string reference) =>
+        FileChange.Between(Files(File("starter", System.Text.Encoding.UTF8.GetBytes(starter))), Files(File("reference", System.Text.Encoding.UTF8.GetBytes(reference)))).Single();
+
+    private static WorkspaceFiles Files(string path) => WorkspaceFiles.Of(new Dictionary<string, WorkspaceFile> { ["work.txt"] = new(path, false) });
+
+    private string File(string name, byte[] content)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        System.IO.File.WriteAllBytes(path, content);
+        return path;
+    }
+}
