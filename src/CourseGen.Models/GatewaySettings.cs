@@ -21,5 +21,14 @@ public sealed record GatewaySettings
     /// <summary>Prices of models; empty means that no cost is known.</summary>
     public PriceTable Prices { get; init; } = new([]);
 
+    /// <summary>How many calls may be under way at once; one object for all gateways that share the limit.</summary>
+    public ProviderSlots Slots { get; init; } = new(ProviderSlots.Default);
+
+    /// <summary>A folder that every accepted answer is kept in, to be replayed from; null keeps none.</summary>
+    public string? RecordTo { get; init; }
+
+    /// <summary>Whether spans carry what was asked and answered. It may be anybody's text, so only when asked for.</summary>
+    public bool CaptureContent { get; init; }
+
     internal TimeSpan BackOffBefore(int retry) => BackOffUnit * Math.Min(Math.Pow(2, retry), 4);
 }

@@ -10,12 +10,18 @@ internal sealed class ModelCall(IModel model, GatewaySettings settings, TimeProv
     public async Task<ModelReply> AskAsync(ModelRequest request, Tally tally, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var started = time.GetTimestamp();
+
+        // Held here and not by the client: one that is left behind must not keep its slot for ever.
+        using var slot = await settings.Slots.TakeAsync(model.Identity.Provider, settings.Deadline, cancellation)
+            ?? throw new ModelException(
+                ModelFault.TimedOut, $"{settings.Slots.PerProvider} other calls to {model.Identity.Provider} were under way for {settings.Deadline.TotalSeconds} s.");
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 
         // The provider runs beside us, not under us: a client that blocks or ignores its token is left behind.
         var asking = Task.Run(() => RetryAsync(request, tally, started, stop.Token), CancellationToken.None);
-        var deadline = Task.Delay(settings.Deadline, time, stop.Token);
+        var left = settings.Deadline - time.GetElapsedTime(started);
+        var deadline = Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, time, stop.Token);
         await Task.WhenAny(asking, deadline);
         Abandon(asking, stop);
         if (asking.IsCompletedSuccessfully || asking.IsFaulted)
@@ -54,6 +60,28 @@ internal sealed class ModelCall(IModel model, GatewaySettings settings, TimeProv
     private async Task<ModelReply> TryAsync(ModelRequest request, Tally tally, CancellationToken cancellation)
     {
         tally.CountTry();
+        var started = time.GetTimestamp();
+        using var span = ModelTelemetry.Start(model.Identity, request, settings.CaptureContent);
+        try
+        {
+            var reply = await AskOnceAsync(request, tally, cancellation);
+            ModelTelemetry.Answered(span, model.Identity, reply, time.GetElapsedTime(started), settings.CaptureContent);
+            return reply;
+        }
+        catch (ModelException fault)
+        {
+            ModelTelemetry.Failed(span, model.Identity, fault.Code, fault.Usage, time.GetElapsedTime(started));
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            ModelTelemetry.Failed(span, model.Identity, CallOutcomes.Cancelled, null, time.GetElapsedTime(started));
+            throw;
+        }
+    }
+
+    private async Task<ModelReply> AskOnceAsync(ModelRequest request, Tally tally, CancellationToken cancellation)
+    {
         try
         {
             var reply = await model.AskAsync(request, cancellation);

@@ -32,6 +32,9 @@ public enum ModelFault
 
     /// <summary>The provider does not accept the request: an unknown model or address, for one.</summary>
     BadRequest,
+
+    /// <summary>What may be spent is spent; no call was made.</summary>
+    CeilingReached,
 }
 
 /// <summary>Whether asking the same again can help.</summary>
@@ -94,6 +97,7 @@ public static class ModelFaults
         ModelFault.Unauthorized => "model_unauthorized",
         ModelFault.NotRecorded => "model_not_recorded",
         ModelFault.BadRequest => "model_bad_request",
+        ModelFault.CeilingReached => "model_ceiling_reached",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An unknown kind of fault."),
     };
 

@@ -1,3 +1,5 @@
+using CourseGen.Models.Recorded;
+
 namespace CourseGen.Models;
 
 /// <summary>
@@ -10,6 +12,7 @@ public sealed class ModelGateway
     private readonly GatewaySettings _settings;
     private readonly TimeProvider _time;
     private readonly ModelCall _call;
+    private readonly AnswerRecorder? _recorder;
     private readonly Lock _accounting = new();
     private ModelUsage _usage = ModelUsage.None;
 
@@ -22,6 +25,7 @@ public sealed class ModelGateway
         _settings = settings;
         _time = time;
         _call = new ModelCall(model, settings, time);
+        _recorder = settings.RecordTo is { } folder ? new(folder) : null;
     }
 
     /// <summary>Who answers.</summary>
@@ -43,34 +47,41 @@ public sealed class ModelGateway
     /// <summary>Asks, without writing anything down.</summary>
     /// <exception cref="ModelException">There is no accepted answer.</exception>
     public async Task<Answer<T>> AskAsync<T>(Question<T> question, CancellationToken cancellation) =>
-        CallEntry.Read<T>(await AskModelAsync(question, PreparedQuestion.Of(question, Identity), cancellation));
+        CallEntry.Read<T>(await AskModelAsync(question, PreparedQuestion.Of(question, Identity), NoCeiling.Instance, cancellation));
 
     /// <summary>Asks, unless the ledger knows the answer; then that answer comes back with the account of its call.</summary>
     /// <exception cref="ModelException">There is no accepted answer; the ledger has recorded nothing.</exception>
-    public async Task<Answer<T>> AskAsync<T>(Question<T> question, ICallLedger ledger, CancellationToken cancellation)
+    public Task<Answer<T>> AskAsync<T>(Question<T> question, ICallLedger ledger, CancellationToken cancellation) =>
+        AskAsync(question, ledger, NoCeiling.Instance, cancellation);
+
+    /// <summary>The same, as far as the budget goes. Every call is charged, the failed ones too.</summary>
+    /// <exception cref="ModelException">There is no accepted answer; the ledger has recorded nothing.</exception>
+    public async Task<Answer<T>> AskAsync<T>(Question<T> question, ICallLedger ledger, IBudget budget, CancellationToken cancellation)
     {
         var prepared = PreparedQuestion.Of(question, Identity);
         return CallEntry.Read<T>(await ledger.OnceAsync(
-            prepared.Key, token => AskModelAsync(question, prepared, token), cancellation));
+            prepared.Key, token => AskModelAsync(question, prepared, budget, token), cancellation));
     }
 
     private async Task<string> AskModelAsync<T>(
-        Question<T> question, PreparedQuestion prepared, CancellationToken cancellation)
+        Question<T> question, PreparedQuestion prepared, IBudget budget, CancellationToken cancellation)
     {
+        await budget.RequireRoomAsync(cancellation);
         var tally = new Tally(_time);
         try
         {
             var answer = await AcceptedAsync(question, prepared, tally, cancellation);
-            return CallEntry.Write(Account(prepared, tally, CallOutcomes.Answered), answer);
+            if (_recorder is not null) await _recorder.KeepAsync(question.Id, answer, cancellation);
+            return CallEntry.Write(await AccountAsync(prepared, tally, CallOutcomes.Answered, budget), answer);
         }
         catch (ModelException fault)
         {
-            fault.Call = Account(prepared, tally, fault.Code);
+            fault.Call = await AccountAsync(prepared, tally, fault.Code, budget);
             throw;
         }
         catch (OperationCanceledException)
         {
-            Account(prepared, tally, CallOutcomes.Cancelled);
+            await AccountAsync(prepared, tally, CallOutcomes.Cancelled, budget);
             throw;
         }
     }
@@ -101,11 +112,12 @@ public sealed class ModelGateway
             ? rejected.Errors
             : [];
 
-    private CallRecord Account(PreparedQuestion prepared, Tally tally, string outcome)
+    private async Task<CallRecord> AccountAsync(PreparedQuestion prepared, Tally tally, string outcome, IBudget budget)
     {
         var call = prepared.Account(tally, _settings.Prices, outcome);
         lock (_accounting)
             _usage = _usage.Plus(call);
+        await budget.ChargeAsync(call);
         return call;
     }
 }

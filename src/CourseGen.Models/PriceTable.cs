@@ -5,11 +5,13 @@ public sealed record PriceTable(IReadOnlyList<ModelPrice> Prices)
 {
     private const decimal Million = 1_000_000m;
 
+    /// <summary>The price of a model; null when it is not in the table.</summary>
+    public ModelPrice? Find(string provider, string model) => Prices.FirstOrDefault(p => p.Provider == provider && p.Model == model);
+
     /// <summary>What an exchange cost; null for a model that is not in the table.</summary>
     public decimal? CostOf(string provider, string model, TokenUsage usage)
     {
-        var price = Prices.FirstOrDefault(p => p.Provider == provider && p.Model == model);
-        if (price is null)
+        if (Find(provider, model) is not { } price)
             return null;
         return (((usage.In - usage.Cached) * price.InputPerMillion)
             + (usage.Cached * price.CachedInputPerMillion)

@@ -64,6 +64,8 @@ public sealed class AuthoringGraph(IReadOnlyDictionary<string, IStep<AuthoringSt
 
     private static Move<AuthoringState> Failed(AuthoringState state, string node, NodeOutcome outcome)
     {
+        if (outcome.Findings.FirstOrDefault(one => one.Code == AuthoringCode.CeilingReached) is { } ceiling)
+            return Blocked(state with { StoppedAt = node }, AuthoringCode.CeilingReached, $"{ceiling.Message} {ceiling.NextStep}");
         var next = Taken(state, outcome);
         if (node is Node.AuthoringRepair or Node.ReviewerRepair)
             return Blocked(next, "no_material_change", "The repair changed nothing. Look at the findings, edit the brief or the bundle by hand, and start again.");
@@ -100,8 +102,10 @@ public sealed class AuthoringGraph(IReadOnlyDictionary<string, IStep<AuthoringSt
     private static Move<AuthoringState> EnterReview(AuthoringState state) =>
         Enter(state with { ReviewerAttempts = Math.Max(state.ReviewerAttempts, 1) }, Node.ReviewerRuntime);
 
-    private static Move<AuthoringState> Resumed(AuthoringState state) =>
-        Enter(state with { AuthoringAttempts = 1, ReviewerAttempts = 0, RepairedSignature = null }, state.Tree is null ? Node.Planning : Node.AuthoringRuntime);
+    private static Move<AuthoringState> Resumed(AuthoringState state) => state.StoppedAt is { } node
+        // Whoever resumes a run that reached its ceiling allows as much again; it goes on where it stopped.
+        ? new(state with { Allowances = state.Allowances + 1, StoppedAt = null }, new Next.ToStep(node))
+        : Enter(state with { AuthoringAttempts = 1, ReviewerAttempts = 0, RepairedSignature = null }, state.Tree is null ? Node.Planning : Node.AuthoringRuntime);
 
     private static Move<AuthoringState> Blocked(AuthoringState state, string signature, string sentence) =>
         new(state, new Next.Blocked(signature, sentence));

@@ -1,5 +1,6 @@
 using CourseGen.Domain.Briefs;
 using CourseGen.Domain.Verdicts;
+using CourseGen.Models;
 
 namespace CourseGen.App.Authoring;
 
@@ -50,6 +51,12 @@ public sealed record AuthoringState
     /// <summary>The digest that the last whole matrix certified.</summary>
     public string? CertifiedDigest { get; init; }
 
+    /// <summary>How many times the ceilings a person has allowed so far.</summary>
+    public int Allowances { get; init; } = 1;
+
+    /// <summary>The node that reached a ceiling; null otherwise. A resumed run goes on there.</summary>
+    public string? StoppedAt { get; init; }
+
     /// <summary>What people decided, in order.</summary>
     public IReadOnlyList<GateRecord> Gates { get; init; } = [];
 }
@@ -61,7 +68,20 @@ public sealed record AuthoringInput(Brief Brief, AuthoringSetup Setup);
 /// <param name="Provider">openai, anthropic or recorded.</param>
 /// <param name="RecordedFolder">The folder of recorded answers, for the provider recorded.</param>
 /// <param name="ApproveGates">Whether the person who started the run approved its gates beforehand.</param>
-public sealed record AuthoringSetup(string Provider, string? Model = null, string? BaseUrl = null, string? RecordedFolder = null, bool ApproveGates = false);
+public sealed record AuthoringSetup(string Provider, string? Model = null, string? BaseUrl = null, string? RecordedFolder = null, bool ApproveGates = false)
+{
+    /// <summary>What the model costs; null when nobody said.</summary>
+    public ModelPrice? Price { get; init; }
+
+    /// <summary>What the run may spend on models before it stops and asks, in the currency of <see cref="Price"/>.</summary>
+    public decimal? MaxCost { get; init; }
+
+    /// <summary>How many tokens, read and written, the run may spend before it stops and asks.</summary>
+    public long? MaxTokens { get; init; }
+
+    /// <summary>A folder that the answers are kept in, to be replayed without a key.</summary>
+    public string? RecordTo { get; init; }
+}
 
 /// <summary>What a person decided at a gate, on which digest.</summary>
 public sealed record GateRecord(string Gate, bool Approved, string? Comment, string By, string Digest);

@@ -39,6 +39,11 @@ public abstract class NodeStep(Workroom room) : IStep<AuthoringState>
                 Said = $"The draft breaks the bundle contract in {invalid.Errors.Count} places.",
             };
         }
+        catch (CeilingReachedException ceiling)
+        {
+            var finding = new Finding(AuthoringCode.CeilingReached, null, null, ceiling.Message, "Resume the run to allow as much again, or cancel it.", FindingEvidence.None);
+            return new() { Findings = [finding], Said = ceiling.Message };
+        }
         catch (SandboxException fault)
         {
             throw new OutsideTrouble($"The sandbox failed: {fault.Message}", new RetryRule.After(TimeSpan.FromSeconds(1)), fault);

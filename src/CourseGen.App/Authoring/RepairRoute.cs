@@ -31,4 +31,5 @@ public static class AuthoringCode
     public const string LearnerTextMissing = "learner_text_missing";
     public const string GraderJargon = "grader_jargon";
     public const string NoMaterialChange = "no_material_change";
+    public const string CeilingReached = "ceiling_reached";
 }

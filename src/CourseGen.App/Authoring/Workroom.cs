@@ -71,11 +71,17 @@ public sealed class Workroom(Func<AuthoringSetup, ModelGateway> models, ISandbox
             Data = data,
             Validate = validate,
         };
+        var budget = new RunBudget(context.Items, context.State.Setup, context.State.Allowances);
         try
         {
-            var answer = await gateway.AskAsync(question, new StepLedger(context.Calls), cancellation);
-            await context.ReportAsync(AuthoringEvents.ModelAnswered, RunJson.Write(new { answer.Call, gateway.Identity.Label }));
+            var answer = await gateway.AskAsync(question, new StepLedger(context.Calls), budget, cancellation);
+            await context.ReportAsync(
+                AuthoringEvents.ModelAnswered, RunJson.Write(new { answer.Call, gateway.Identity.Label, Spent = await budget.SpentAsync() }));
             return answer.Value;
+        }
+        catch (ModelException ceiling) when (ceiling.Kind == ModelFault.CeilingReached)
+        {
+            throw new CeilingReachedException(ceiling.Message);
         }
         catch (ModelException trouble)
         {
@@ -96,6 +102,9 @@ public sealed class Workroom(Func<AuthoringSetup, ModelGateway> models, ISandbox
             calls.OnceAsync(key, ask);
     }
 }
+
+/// <summary>A run may spend no more on models.</summary>
+internal sealed class CeilingReachedException(string message) : Exception(message);
 
 /// <summary>A draft on disk; the folder goes when this is disposed.</summary>
 public sealed record CheckedOutBundle(string Folder, Bundle Bundle) : IDisposable

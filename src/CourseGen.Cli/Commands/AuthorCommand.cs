@@ -3,8 +3,6 @@ using CourseGen.App.Authoring;
 using CourseGen.Cli.Composition;
 using CourseGen.Cli.Inputs;
 using CourseGen.Cli.Live;
-using CourseGen.Domain.Briefs;
-using CourseGen.Domain.Bundles;
 using CourseGen.Runs;
 using Spectre.Console;
 
@@ -20,18 +18,28 @@ internal static class AuthorCommand
         var provider = new Option<string?>("--provider") { Description = "openai or anthropic" };
         var model = new Option<string?>("--model") { Description = "The model's name, as the provider knows it" };
         var address = new Option<string?>("--base-url") { Description = "Another address that speaks the provider's protocol" };
+        var record = new Option<string?>("--record") { Description = "Keep the model's answers in this folder, to be replayed with --recorded" };
+        var prices = new Option<string?>("--prices") { Description = "What models cost, a YAML file" };
+        var cost = new Option<decimal?>("--max-cost") { Description = "What may be spent on the model before the run stops and asks, in the currency of --prices" };
+        var tokens = new Option<long?>("--max-tokens") { Description = "How many tokens may be spent before the run stops and asks" };
         var output = new Option<string>("--out") { Description = "The folder for the bundle; it must not exist or be empty", Required = true };
         var approve = new Option<bool>("--approve") { Description = "Approve the three gates beforehand" };
         var data = CommonOptions.Data();
         var command = new Command("author", "Write a course from a brief, prove it, and put the bundle into a folder")
         {
-            brief, recorded, provider, model, address, output, approve, data,
+            brief, recorded, provider, model, address, record, prices, cost, tokens, output, approve, data,
         };
         command.SetAction((parsed, cancellation) =>
         {
             var setup = new AuthoringSetup(
                 parsed.GetValue(recorded) is null ? parsed.GetValue(provider) ?? "" : "recorded", parsed.GetValue(model), parsed.GetValue(address),
-                parsed.GetValue(recorded) is { } folder ? Path.GetFullPath(folder) : null, parsed.GetValue(approve));
+                parsed.GetValue(recorded) is { } folder ? Path.GetFullPath(folder) : null, parsed.GetValue(approve))
+            {
+                MaxCost = parsed.GetValue(cost),
+                MaxTokens = parsed.GetValue(tokens),
+                RecordTo = parsed.GetValue(record) is { } keep ? Path.GetFullPath(keep) : null,
+            };
+            if (parsed.GetValue(prices) is { } table) setup = setup with { Price = YamlInput.Prices(table).Find(setup.Provider, setup.Model ?? "") };
             return RunAsync(host, new(parsed.GetRequiredValue(brief), parsed.GetRequiredValue(output), parsed.GetRequiredValue(data)), setup, cancellation);
         });
         return command;
@@ -41,7 +49,7 @@ internal static class AuthorCommand
         CliHost host, Places places, AuthoringSetup setup, CancellationToken cancellation)
     {
         var (briefFile, output, dataFolder) = places;
-        var brief = ReadBrief(briefFile);
+        var brief = YamlInput.Brief(briefFile);
         var problems = ModelFactory.Problems(setup);
         if (problems.Count > 0) throw CommandStoppedException.Usage("There is no model to ask, so nothing was started.", "Set it up, or answer from recorded answers with --recorded DIR.", problems);
         BundleExport.RequireRoom(output);
@@ -51,22 +59,6 @@ internal static class AuthorCommand
         host.Screen.Progress.MarkupLine($"Run [bold]{run.Id}[/]");
         var ended = await new AuthoringDrive(workshop, host.Screen.Progress).ToEndAsync(run.Id, setup.ApproveGates, cancellation);
         return await FinishAsync(host, data, ended, output, cancellation);
-    }
-
-    /// <summary>Reads a brief, or says what is wrong with the file.</summary>
-    internal static Brief ReadBrief(string file)
-    {
-        if (!File.Exists(file)) throw CommandStoppedException.Usage($"There is no brief at {file}.", "Name a YAML file with title, problem and outcomes.");
-        if (new FileInfo(file).Length > BundleLayout.MaxYamlBytes)
-            throw CommandStoppedException.Usage($"{file} is larger than {BundleLayout.MaxYamlBytes:N0} bytes.", "A brief is a page or two.");
-        try
-        {
-            return BriefReader.Read(Path.GetFileName(file), File.ReadAllBytes(file));
-        }
-        catch (BundleInvalidException invalid)
-        {
-            throw CommandStoppedException.Usage($"The brief cannot be used; nothing was started.", "Mend these and try again.", [.. invalid.Errors.Select(error => error.ToString())]);
-        }
     }
 
     private static async Task<int> FinishAsync(CliHost host, DataFolder data, Run run, string output, CancellationToken cancellation)

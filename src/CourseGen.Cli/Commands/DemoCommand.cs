@@ -29,7 +29,7 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(CliHost host, string sample, bool approve, string dataFolder, CancellationToken cancellation)
     {
         var folder = Path.GetFullPath(sample);
-        var brief = AuthorCommand.ReadBrief(Path.Combine(folder, "brief.yaml"));
+        var brief = YamlInput.Brief(Path.Combine(folder, "brief.yaml"));
         var setup = new AuthoringSetup("recorded", RecordedFolder: folder, ApproveGates: approve);
         using var data = DataFolder.Open(dataFolder);
         await using var workshop = new Workshop(data, await Engines.StartAsync(host, cancellation));

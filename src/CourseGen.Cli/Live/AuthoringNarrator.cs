@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CourseGen.App.Authoring;
 using CourseGen.App.Verifying;
@@ -38,7 +39,7 @@ internal sealed class AuthoringNarrator(IAnsiConsole console) : INarrator
     private static string? Line(RunEvent told, JsonElement payload) => told.Kind switch
     {
         RunEventKinds.StepStarted => $"[bold]▸ {told.Step}[/]",
-        AuthoringEvents.ModelAnswered => $"    [grey]asked {Call(payload, "role")} about {Call(payload, "subject")} · {Text(payload, "label")}[/]",
+        AuthoringEvents.ModelAnswered => $"    [grey]asked {Call(payload, "role")} about {Call(payload, "subject")} · {Text(payload, "label")}{Spent(payload)}[/]",
         RunEventKinds.StepPassed => $"    [green]✓ passed[/]",
         RunEventKinds.StepFailed => $"    [red]✗ failed[/]",
         RunEventKinds.StepTrouble => $"    [yellow]! trouble, tried again: {Text(payload, "message")}[/]",
@@ -61,6 +62,12 @@ internal sealed class AuthoringNarrator(IAnsiConsole console) : INarrator
         foreach (var finding in findings.EnumerateArray())
             yield return $"      [red]{Text(finding, "code")}[/] {Text(finding, "message")}\n      [grey]→ {Text(finding, "nextStep")}[/]";
     }
+
+    // What recorded answers cost is nothing, and not worth a word.
+    private static string Spent(JsonElement payload) =>
+        payload.TryGetProperty("spent", out var json) && json.Deserialize<Spent>(RunJson.Options) is { TokensIn: > 0 } spent
+            ? string.Create(CultureInfo.InvariantCulture, $" · so far {spent.TokensIn + spent.TokensOut:N0} tokens{(spent.Cost > 0 ? $", {spent.Cost:0.00##}" : "")}")
+            : "";
 
     private static string Call(JsonElement payload, string name) => payload.TryGetProperty("call", out var call) ? Text(call, name) : "";
 

@@ -26,13 +26,16 @@ public sealed class RecordedModel : IModel
     public async Task<ModelReply> AskAsync(ModelRequest request, CancellationToken cancellation)
     {
         var id = request.Question;
-        var path = $"{Answers}/{id.Role}/{id.Subject}/{id.Attempt}.json";
+        var path = PathOf(id);
         var text = await _folder.ReadAsync(path, cancellation)
             ?? throw new ModelException(
                 ModelFault.NotRecorded,
                 $"no recorded answer for {id} in {_folder.Root}; expected file {path}");
         return new ModelReply(await WithFilesAsync(path, text, cancellation), TokenUsage.None);
     }
+
+    /// <summary>Where the answer to a question lies, counted from the folder that is named.</summary>
+    internal static string PathOf(QuestionId id) => $"{Answers}/{id.Role}/{id.Subject}/{id.Attempt}.json";
 
     private async Task<string> WithFilesAsync(string path, string text, CancellationToken cancellation)
     {

@@ -18,6 +18,12 @@ internal sealed class Studio(TestDatabase data, ManualTime time, ISandbox sandbo
     private static readonly RunId Run = new("run_add_numbers");
     private readonly SequentialIds _ids = new();
 
+    /// <summary>What the run is set up with, apart from the folder of its recorded answers.</summary>
+    public AuthoringSetup Setup { get; init; } = new("recorded");
+
+    /// <summary>What stands between the recorded answers and who asks for them.</summary>
+    public Func<IModel, IModel> Behind { get; init; } = model => model;
+
     /// <summary>Every question that reached the model, in order.</summary>
     public ConcurrentQueue<string> Asked { get; } = new();
 
@@ -33,7 +39,7 @@ internal sealed class Studio(TestDatabase data, ManualTime time, ISandbox sandbo
         var kinds = new RunKinds(AuthoringSteps.Graph(new(Open, sandbox, blobs, _ids)));
         var worker = new RunWorker(_ids, time, new RunBell());
         var brief = BriefReader.Read("brief.yaml", await File.ReadAllBytesAsync(Path.Combine(recorded, "brief.yaml"), Stop));
-        var input = new AuthoringInput(brief, new("recorded", RecordedFolder: recorded));
+        var input = new AuthoringInput(brief, Setup with { RecordedFolder = recorded });
         await new RunDesk(store, kinds, worker.Ids, worker.Bell)
             .StartAsync(new RunStart(AuthoringGraph.KindName, brief.Title, RunJson.Write(input), Run), Stop);
         return await new RunLoop(store, kinds, worker, new RunLoopOptions()).RunOneAsync(Run, Stop);
@@ -77,5 +83,5 @@ internal sealed class Studio(TestDatabase data, ManualTime time, ISandbox sandbo
     }
 
     private ModelGateway Open(AuthoringSetup setup) =>
-        new(new AskedModel(new RecordedModel(setup.RecordedFolder!), Asked), new GatewaySettings(), time);
+        new(new AskedModel(Behind(new RecordedModel(setup.RecordedFolder!)), Asked), new GatewaySettings { Prices = new(setup.Price is { } price ? [price] : []) }, time);
 }

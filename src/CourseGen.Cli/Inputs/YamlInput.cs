@@ -1,0 +1,35 @@
+using CourseGen.App.Authoring;
+using CourseGen.Domain.Briefs;
+using CourseGen.Domain.Bundles;
+using CourseGen.Models;
+
+namespace CourseGen.Cli.Inputs;
+
+/// <summary>The YAML files that a command was given, apart from bundles.</summary>
+internal static class YamlInput
+{
+    /// <summary>Reads a brief, or says what is wrong with the file.</summary>
+    public static Brief Brief(string file) => Read(file, "brief", "Name a YAML file with title, problem and outcomes.", BriefReader.Read);
+
+    /// <summary>Reads a price table, or says what is wrong with the file.</summary>
+    public static PriceTable Prices(string file) => Read(file, "price table", "Name a YAML file with prices.", PriceReader.Read);
+
+    private static T Read<T>(string file, string what, string nextStep, Func<string, ReadOnlyMemory<byte>, T> read)
+    {
+        if (!File.Exists(file)) throw CommandStoppedException.Usage($"There is no {what} at {file}.", nextStep);
+        if (new FileInfo(file).Length > BundleLayout.MaxYamlBytes)
+            throw CommandStoppedException.Usage($"{file} is larger than {BundleLayout.MaxYamlBytes:N0} bytes.", $"A {what} is a page or two.");
+        try
+        {
+            return read(Path.GetFileName(file), File.ReadAllBytes(file));
+        }
+        catch (BundleInvalidException invalid)
+        {
+            throw CommandStoppedException.Usage($"The {what} cannot be used; nothing was started.", "Mend these and try again.", [.. invalid.Errors.Select(error => error.ToString())]);
+        }
+        catch (UnauthorizedAccessException refused)
+        {
+            throw CommandStoppedException.Usage($"The {what} cannot be read: {refused.Message}", "Let yourself read it.");
+        }
+    }
+}
