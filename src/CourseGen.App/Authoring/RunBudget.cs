@@ -22,13 +22,22 @@ public sealed record Spent(int Calls, long TokensIn, long TokensOut, decimal Cos
 /// What a run may spend on models: its ceilings, as often as a person allowed them. The account is an item of the run, so
 /// a restart knows it; a call is counted before its answer is used, so a crash can count one twice but never none.
 /// </summary>
-internal sealed class RunBudget(IStepItems items, AuthoringSetup setup, int allowances) : IBudget
+public sealed class RunBudget(IStepItems items, AuthoringSetup setup, int allowances) : IBudget
 {
     /// <summary>The item that the account is kept in.</summary>
     public const string Item = "spent";
 
-    public async Task<Spent> SpentAsync() => await items.FindAsync(Item) is { } json ? RunJson.Read<Spent>(json) : Spent.Nothing;
+    /// <summary>What any run has spent so far.</summary>
+    public static async Task<Spent> SpentAsync(IRunStore runs, RunId run, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        return Read(await runs.FindItemAsync(run, Item, cancellation));
+    }
 
+    /// <summary>What this run has spent so far.</summary>
+    public async Task<Spent> SpentAsync() => Read(await items.FindAsync(Item));
+
+    /// <inheritdoc/>
     public async Task RequireRoomAsync(CancellationToken cancellation)
     {
         var spent = await SpentAsync();
@@ -37,7 +46,10 @@ internal sealed class RunBudget(IStepItems items, AuthoringSetup setup, int allo
         if (setup.MaxTokens * allowances is { } most && tokens >= most) throw Reached($"{tokens:N0} of the {most:N0}", " tokens");
     }
 
+    /// <inheritdoc/>
     public async Task ChargeAsync(CallRecord call) => await items.SaveAsync(Item, RunJson.Write((await SpentAsync()).Plus(call)));
+
+    private static Spent Read(string? json) => json is null ? Spent.Nothing : RunJson.Read<Spent>(json);
 
     private static ModelException Reached(FormattableString used, string unit) =>
         new(ModelFault.CeilingReached, $"The run has used {used.ToString(CultureInfo.InvariantCulture)}{unit} that it may spend on models.");

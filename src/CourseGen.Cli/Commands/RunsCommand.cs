@@ -14,6 +14,7 @@ internal static class RunsCommand
     {
         List(host),
         OnOne("show", "What happened to a run", (_, data, run, cancellation) => ShowAsync(host, data, run, cancellation)),
+        OnOne("watch", "Follow a run that another process works on", (_, data, run, cancellation) => WatchAsync(host, data, run, cancellation)),
         OnOne("resume", "Go on with a run that was interrupted, blocked or faulted", (_, data, run, cancellation) => ResumeAsync(host, data, run, cancellation)),
         OnOne("cancel", "End a run", (_, data, run, cancellation) => CancelAsync(host, data, run, cancellation)),
         Export(host),
@@ -71,6 +72,13 @@ internal static class RunsCommand
         for (var page = await data.Runs.ReadEventsAsync(run.Id, 0, 500, cancellation); page.Count > 0; page = await data.Runs.ReadEventsAsync(run.Id, page[^1].Sequence, 500, cancellation))
             foreach (var told in page) narrator.Tell(told);
         return ExitCode.Done;
+    }
+
+    private static async Task<int> WatchAsync(CliHost host, DataFolder data, Run run, CancellationToken cancellation)
+    {
+        var ended = await new RunFollow(data, host.Screen.Results, TimeProvider.System).ToEndAsync(run, cancellation);
+        if (ended.Sentence is { } sentence) host.Screen.Results.MarkupLine(Markup.Escape(sentence));
+        return ended.Status == RunStatus.Succeeded ? ExitCode.Done : ExitCode.Refused;
     }
 
     private static async Task<int> ResumeAsync(CliHost host, DataFolder data, Run run, CancellationToken cancellation)
