@@ -14,6 +14,9 @@ internal sealed class BoxCommand : IRunningCommand
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DrainBound = TimeSpan.FromSeconds(1);
 
+    // As shells say it: found, and not to be run. A learner's program can close the workspace while others start.
+    private const int CannotExecute = 126;
+
     private readonly Lock ending = new();
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly Process process;
@@ -145,10 +148,16 @@ internal sealed class BoxCommand : IRunningCommand
             return new Ending.Exited(0);
         if ((watch.Enforced(phase) ?? watch.FullDisk(phase)) is { } over)
             return over;
-        return plan.HasRun()
-            ? new Ending.Exited(status)
+        if (plan.HasRun())
+            return new Ending.Exited(status);
+        return IsWorkspaceClosed()
+            ? new Ending.Exited(CannotExecute)
             : new Ending.EngineFault($"the box did not come up, or was ended from outside: {Tail(pump.Error.Kept)}");
     }
+
+    /// <remarks>The program has not run, so that what stands in standard error is bubblewrap's own.</remarks>
+    private bool IsWorkspaceClosed() =>
+        Tail(pump.Error.Kept).EndsWith($"Can't chdir to {BoxPaths.Workspace}: Permission denied", StringComparison.Ordinal);
 
     private CommandResult Fault(string reason) =>
         new(new Ending.EngineFault(reason), pump.Output.Kept, pump.Error.Kept, clock.Elapsed, watch.Cpu);

@@ -126,10 +126,22 @@ internal sealed class BubblewrapSession : ISession
         }
     }
 
+    /// <summary>Undoes that a program has closed the workspace, so that the next command can start in it.</summary>
+    private void OpenWorkspace()
+    {
+        const UnixFileMode open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        var workspace = holder.Reach("/mnt/w");
+        var mode = File.GetUnixFileMode(workspace);
+        if ((mode & open) != open)
+            File.SetUnixFileMode(workspace, mode | open);
+    }
+
     private BoxMeter MeterOf(Side side) => side == Side.Learner ? learner : checker;
 
     private BoxCommand Start(Side side, Command command)
     {
+        OpenWorkspace();
         var plan = new CommandPlan(
             work.ScriptsFolder, folder, Interlocked.Increment(ref commands), holder, side, command, spec.Limits, processes)
         {

@@ -17,6 +17,23 @@ internal static class Leftovers
         return [.. folders, .. processes, .. mounts];
     }
 
+    /// <summary>
+    /// What ended sessions have left in the folder of an engine that still runs: their folders, mounts, control groups and
+    /// processes.
+    /// </summary>
+    public static IReadOnlyList<string> OfSessions(string workFolder)
+    {
+        var engine = Directory.EnumerateDirectories(workFolder).Single();
+        var sessions = Path.Combine(engine, "sessions");
+        return
+        [
+            .. Directory.EnumerateFileSystemEntries(sessions),
+            .. ProcessesOf(sessions).Select(process => CommandLine($"/proc/{process}")),
+            .. File.ReadLines("/proc/self/mountinfo").Where(line => line.Contains(workFolder + "/", StringComparison.Ordinal)),
+            .. GroupsLike($"{Path.GetFileName(engine)}-"),
+        ];
+    }
+
     /// <summary>Processes of the engines that work in a folder, by the beginning of their command line.</summary>
     public static List<int> ProcessesOf(string workFolder, string pattern = "") =>
     [
@@ -27,8 +44,20 @@ internal static class Leftovers
            select int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture),
     ];
 
+    /// <summary>Processes of the engines that work in a folder and have had more memory than they should.</summary>
+    public static IReadOnlyList<string> LargerThan(int kilobytes, string workFolder) =>
+    [
+        .. from process in ProcessesOf(workFolder)
+           let peak = PeakKilobytes($"/proc/{process}/status")
+           where peak > kilobytes
+           select $"{CommandLine($"/proc/{process}")} ({peak} kB)",
+    ];
+
     /// <summary>Control groups of engines of a process.</summary>
     public static IReadOnlyList<string> GroupsOf(int process) =>
+        GroupsLike($"-{process.ToString(CultureInfo.InvariantCulture)}-");
+
+    private static IReadOnlyList<string> GroupsLike(string part) =>
     [
         .. from mount in File.ReadLines("/proc/self/mounts")
            let fields = mount.Split(' ')
@@ -36,9 +65,23 @@ internal static class Leftovers
            let parent = Path.Combine(fields[1], "coursegen")
            where Directory.Exists(parent)
            from folder in Directory.EnumerateDirectories(parent)
-           where folder.Contains($"-{process.ToString(CultureInfo.InvariantCulture)}-", StringComparison.Ordinal)
+           where folder.Contains(part, StringComparison.Ordinal)
            select folder,
     ];
+
+    private static int PeakKilobytes(string status)
+    {
+        try
+        {
+            var line = File.ReadLines(status).FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : int.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            // It has just ended.
+            return 0;
+        }
+    }
 
     private static string CommandLine(string folder)
     {

@@ -1,0 +1,10 @@
+#!/bin/sh
+# tries: "to flood its output"
+# side: both
+# ending: over output
+# limits: {output_kb: 64}
+# intact: [host]
+# without: [output]
+echo TRIED
+yes | head -c 4000000
+echo ESCAPED >/tmp/x; exit 0

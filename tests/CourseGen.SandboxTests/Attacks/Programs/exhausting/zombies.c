@@ -1,0 +1,16 @@
+// tries: "to leave its dead children unburied until no process can start"
+// side: both
+// ending: over processes
+// limits: {processes: 30}
+// intact: [processes]
+// without: [process_group]
+#include "attack.h"
+int main(void) {
+    tried();
+    for (int count = 0; count < 200; count++) {
+        pid_t child = fork();
+        if (child < 0) return 1;
+        if (child == 0) _exit(0);
+    }
+    escaped("200 zombies");
+}

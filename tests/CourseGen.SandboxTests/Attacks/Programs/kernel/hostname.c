@@ -1,0 +1,12 @@
+// tries: "to rename the machine"
+// side: both
+// without: [system_calls+capabilities]
+// intact: [host]
+// says: "EPERM"
+#include "attack.h"
+int main(void) {
+    refused("sethostname", sethostname("other", 5));
+    refused("setdomainname", setdomainname("other", 5));
+    tried();
+    return 0;
+}

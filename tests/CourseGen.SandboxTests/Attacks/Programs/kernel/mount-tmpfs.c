@@ -1,0 +1,11 @@
+// tries: "to mount a file system of its own"
+// side: both
+// without: [system_calls+capabilities]
+// intact: [host]
+// says: "EPERM"
+#include "attack.h"
+int main(void) {
+    refused("mount", mount("none", "/tmp", "tmpfs", 0, ""));
+    tried();
+    return 0;
+}

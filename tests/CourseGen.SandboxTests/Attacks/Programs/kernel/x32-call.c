@@ -1,0 +1,10 @@
+// tries: "to make a system call by its x32 number"
+// side: both
+// intact: [host]
+// says: "ENOSYS"
+#include "attack.h"
+int main(void) {
+    refused("getpid", syscall(0x40000000 | 39));
+    tried();
+    return 0;
+}

@@ -1,0 +1,20 @@
+using CourseGen.Sandbox.Bubblewrap;
+using CourseGen.SandboxTests.Attacks;
+
+namespace CourseGen.SandboxTests.Bubblewrap;
+
+/// <summary>Bubblewrap engines for the attacks.</summary>
+public sealed class BubblewrapArena : Arena
+{
+    protected override int LearnerUser => Slots.Learner;
+
+    protected override async Task<Lane> StartLaneAsync(CancellationToken cancellation)
+    {
+        var lane = new BubblewrapLane();
+        await lane.StartAsync(cancellation);
+        return lane;
+    }
+}
+
+/// <summary>The attacks, on the bubblewrap engine.</summary>
+public sealed class BubblewrapAttacks(BubblewrapArena arena) : AttackTheory(arena), IClassFixture<BubblewrapArena>;
