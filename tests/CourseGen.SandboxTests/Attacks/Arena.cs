@@ -1,22 +1,21 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 using CourseGen.SandboxTests.Contract;
 
 namespace CourseGen.SandboxTests.Attacks;
 
-/// <summary>
-/// Runs attacks on an engine, a few at a time. When the result of one is asked for, the next ones start as well: tests
-/// run one after the other, and many attacks only wait.
-/// </summary>
+/// <summary>Runs attacks on an engine, a few at a time.</summary>
 public abstract class Arena : IAsyncLifetime
 {
-    private const int Lanes = 3;
+    /// <summary>How many attacks run at a time.</summary>
+    protected const int Lanes = 3;
 
     private readonly TemporaryFolder programs = new();
     private readonly Channel<Lane> free = Channel.CreateUnbounded<Lane>();
     private readonly List<Lane> lanes = [];
-    private readonly ConcurrentDictionary<string, Lazy<Task<Outcome>>> outcomes = new(StringComparer.Ordinal);
+    private readonly Ahead<Attack> outcomes;
     private Surroundings surroundings = null!;
+
+    protected Arena() => outcomes = new Ahead<Attack>(Corpus.All, Lanes, RunInTurnAsync);
 
     /// <summary>The user of the host that learners' programs run as; 0 for the user who runs the tests.</summary>
     protected abstract int LearnerUser { get; }
@@ -39,39 +38,32 @@ public abstract class Arena : IAsyncLifetime
         await surroundings.MoveInAsync(lanes[^1], CancellationToken.None);
         foreach (var lane in lanes[..^1])
             await free.Writer.WriteAsync(lane);
-        surroundings.Pristine = await LookAsync(lanes[0]);
+        surroundings.Pristine = await LookAsync(lanes[0], surroundings);
     }
 
     /// <summary>What comes of an attack.</summary>
-    public Task<Outcome> OutcomeOf(Attack attack)
-    {
-        var position = Corpus.All.TakeWhile(other => other != attack).Count();
-        foreach (var next in Corpus.All.Skip(position).Take(Lanes))
-            _ = Begin(next);
-        return Begin(attack);
-    }
+    public Task<Outcome> OutcomeOf(Attack attack) => outcomes.OutcomeOf(attack);
 
     /// <summary>What comes of an attack on an engine of the caller's own, such as one with a weakness.</summary>
-    public async Task<Outcome> RunAsync(Attack attack, Lane lane, CancellationToken cancellation)
+    /// <param name="start">Starts the engine, given the folder of the host's canaries.</param>
+    public async Task<Outcome> RunAsync(Attack attack, Func<string, Task<Lane>> start, CancellationToken cancellation)
     {
         await using var around = new Surroundings(LearnerUser);
+        await using var lane = await start(around.Canaries.Folder);
         await lane.PrepareAsync(programs.Path, cancellation);
-        around.Pristine = await LookAsync(lane);
+        around.Pristine = await LookAsync(lane, around);
         return await new AttackRun(attack, lane, around, cancellation).RunAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(outcomes.Values.Select(outcome => outcome.Value));
+        await outcomes.DisposeAsync();
         await surroundings.DisposeAsync();
         foreach (var lane in lanes)
             await lane.DisposeAsync();
         programs.Dispose();
         GC.SuppressFinalize(this);
     }
-
-    private Task<Outcome> Begin(Attack attack) =>
-        outcomes.GetOrAdd(attack.Name, _ => new Lazy<Task<Outcome>>(() => Task.Run(() => RunInTurnAsync(attack)))).Value;
 
     private async Task<Outcome> RunInTurnAsync(Attack attack)
     {
@@ -86,13 +78,13 @@ public abstract class Arena : IAsyncLifetime
         }
     }
 
-    private async Task<string> LookAsync(Lane lane)
+    private static async Task<string> LookAsync(Lane lane, Surroundings around)
     {
         var spec = new CourseGen.Sandbox.SessionSpec
         {
             Layers = [lane.Programs],
             Limits = new AttackLimits().ToLimits(),
-            CheckerMounts = [new CourseGen.Sandbox.CheckerMount(surroundings.Checks, "/checks")],
+            CheckerMounts = [new CourseGen.Sandbox.CheckerMount(around.Checks, "/checks")],
         };
         await using var session = await lane.Sandbox.OpenAsync(spec, CancellationToken.None);
         return await Surroundings.LookAsync(session, CancellationToken.None);

@@ -50,6 +50,9 @@ internal sealed partial class Canaries : IDisposable
         };
     }
 
+    /// <summary>A folder of the host that holds the secret, and nothing else; beside it, one to hold what leaves a box.</summary>
+    public string Folder => folder.Path;
+
     /// <summary>What no program in a box may ever say.</summary>
     public string Secret { get; }
 

@@ -4,7 +4,7 @@ using CourseGen.SandboxTests.Attacks;
 namespace CourseGen.SandboxTests.Bubblewrap;
 
 /// <summary>Bubblewrap engines for the attacks.</summary>
-public sealed class BubblewrapArena : Arena
+public class BubblewrapArena : Arena
 {
     protected override int LearnerUser => Slots.Learner;
 

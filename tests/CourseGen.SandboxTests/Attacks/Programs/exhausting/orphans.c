@@ -2,7 +2,6 @@
 // side: both
 // limits: {processes: 60}
 // intact: [processes]
-// without: [init]
 #include "attack.h"
 int main(void) {
     for (int count = 0; count < 300; count++) {

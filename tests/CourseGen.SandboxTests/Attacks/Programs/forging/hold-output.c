@@ -5,7 +5,7 @@
 // without: [process_namespace]
 #include "attack.h"
 int main(void) {
-    tried();
+    write(2, "TRIED\n", 6);
     if (fork() == 0) {
         setsid();
         if (fork() == 0) { sleep(30); _exit(0); }

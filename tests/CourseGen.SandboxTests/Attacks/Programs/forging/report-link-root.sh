@@ -2,7 +2,6 @@
 # tries: "to hand in, as its report, a link to the root of another process"
 # side: checker
 # intact: [host, verdict]
-# without: [naive_reports]
 # collect: [stolen]
 ln -s "/proc/1/root$CANARY_FOLDER/secret" /report/stolen
 [ -e /report/stolen ] || [ -L /report/stolen ] || exit 1

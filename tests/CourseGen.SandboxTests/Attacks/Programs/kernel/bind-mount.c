@@ -1,6 +1,5 @@
 // tries: "to show a folder at another place"
 // side: both
-// without: [system_calls+capabilities]
 // intact: [host]
 // says: "EPERM"
 #include "attack.h"

@@ -1,6 +1,5 @@
 // tries: "to rename the machine"
 // side: both
-// without: [system_calls+capabilities]
 // intact: [host]
 // says: "EPERM"
 #include "attack.h"

@@ -1,6 +1,5 @@
 // tries: "to mount a file system of its own"
 // side: both
-// without: [system_calls+capabilities]
 // intact: [host]
 // says: "EPERM"
 #include "attack.h"

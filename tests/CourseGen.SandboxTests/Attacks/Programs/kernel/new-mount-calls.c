@@ -1,6 +1,5 @@
 // tries: "to mount by the newer calls"
 // side: both
-// without: [system_calls+capabilities]
 // intact: [host]
 // says: "EPERM"
 #include "attack.h"

@@ -1,6 +1,5 @@
 // tries: "to make the root writable again"
 // side: both
-// without: [system_calls+capabilities]
 // intact: [host]
 // says: "EPERM"
 #include "attack.h"

@@ -1,6 +1,5 @@
 // tries: "to join namespaces by their files"
 // side: both
-// without: [system_calls+capabilities]
 // intact: [host]
 // says: "EPERM"
 #include "attack.h"

@@ -5,6 +5,7 @@
 // says: "EPERM"
 #include "attack.h"
 int main(void) {
+    if (fork()) { wait(0); tried(); return 0; }
     setsid();
     int pair = open("/dev/ptmx", O_RDWR | O_NOCTTY);
     grantpt(pair);

@@ -1,6 +1,5 @@
 // tries: "to take a file system away from over others"
 // side: both
-// without: [system_calls+capabilities]
 // intact: [host]
 // says: "EPERM"
 #include "attack.h"

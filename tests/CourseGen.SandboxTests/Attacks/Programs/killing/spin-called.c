@@ -6,7 +6,7 @@
 // learner_limit: cpu
 #include "attack.h"
 int main(void) {
-    tried();
+    write(2, "TRIED\n", 6);
     if (fork() == 0) while (1);
     while (1);
 }

@@ -1,7 +1,6 @@
 // tries: "to make an interface of its own by the tunnel device"
 // side: both
 // intact: [host]
-// without: [own_devices]
 #include "attack.h"
 int main(void) {
     refused("open", open("/dev/net/tun", O_RDWR));

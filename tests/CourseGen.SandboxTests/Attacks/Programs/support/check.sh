@@ -10,11 +10,10 @@ echo "$note" >/tmp/note
 echo "$note" >/report/note
 CHECKER_SECRET=$answer sleep 1000 & guard=$!
 
-as-learner "$program" attack >/tmp/output 2>/tmp/error </dev/null
+as-learner "$program" attack >/tmp/output </dev/null
 status=$?
 echo "the program ended with $status"
 head -c 60000 /tmp/output
-head -c 60000 /tmp/error
 
 verdict=fail
 [ "$status" != 0 ] || [ "$(tail -n 1 /tmp/output)" != "$answer" ] || verdict=pass

@@ -1,0 +1,35 @@
+using CourseGen.SandboxTests.Attacks;
+
+namespace CourseGen.SandboxTests.Bubblewrap;
+
+/// <summary>Runs attacks on bubblewrap engines that lack the very defence that holds them off.</summary>
+public sealed class WeakArena : BubblewrapArena
+{
+    private readonly Ahead<(Attack Attack, string Without)> outcomes;
+
+    public WeakArena() => outcomes = new Ahead<(Attack Attack, string Without)>(Pairs, Lanes, RunWeakAsync);
+
+    /// <summary>Each attack with each weakness that it names.</summary>
+    public static IReadOnlyList<(Attack Attack, string Without)> Pairs { get; } =
+        [.. from attack in Corpus.All from without in attack.Without select (attack, without)];
+
+    /// <summary>What comes of an attack where a defence is missing.</summary>
+    public Task<Outcome> OutcomeOf(Attack attack, string without) => outcomes.OutcomeOf((attack, without));
+
+    public override async ValueTask DisposeAsync()
+    {
+        await outcomes.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
+    private Task<Outcome> RunWeakAsync((Attack Attack, string Without) pair) =>
+        RunAsync(
+            pair.Attack,
+            async canaries =>
+            {
+                var lane = new WeakLane(pair.Without, canaries);
+                await lane.StartWeakAsync(CancellationToken.None);
+                return lane;
+            },
+            CancellationToken.None);
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using CourseGen.Sandbox;
+using CourseGen.Sandbox.Bubblewrap.Native;
+using CourseGen.SandboxTests.Contract;
+
+namespace CourseGen.SandboxTests.Bubblewrap;
+
+/// <summary>A bubblewrap engine that lacks a defence.</summary>
+internal sealed class WeakLane(string without, string canaries) : BubblewrapLane
+{
+    private readonly TemporaryFolder shared = new();
+    private Weakness weakness = null!;
+
+    public async Task StartWeakAsync(CancellationToken cancellation)
+    {
+        File.SetUnixFileMode(shared.Path, (UnixFileMode)0b111_111_111);
+        weakness = Weakness.Named(without, canaries, shared.Path);
+        await StartAsync(cancellation);
+        weakness.Apply(Path.Combine(Directory.EnumerateDirectories(WorkFolder).Single(), "scripts"));
+    }
+
+    /// <remarks>Without process namespaces, any program leaves something behind: that would prove nothing of an attack.</remarks>
+    public override IReadOnlyList<string> Leftovers() => [];
+
+    public override Limits Relax(Limits limits) => weakness.Limits(limits);
+
+    public override TimeSpan Relax(TimeSpan wall) => wall + weakness.Longer;
+
+    /// <remarks>Without process namespaces, ending a session does not end what runs in it.</remarks>
+    public override async ValueTask DisposeAsync()
+    {
+        foreach (var process in Bubblewrap.Leftovers.ProcessesOf(WorkFolder, @"sh \S+/holder\.sh "))
+            _ = Libc.Kill(process, Libc.SigKill);
+        await base.DisposeAsync();
+        shared.Dispose();
+    }
+
+    public override async Task<CollectedFile> ReadAsync(ISession session, string name, CancellationToken cancellation)
+    {
+        if (!weakness.ReadsNaively)
+            return await base.ReadAsync(session, name, cancellation);
+        var holder = Bubblewrap.Leftovers.ProcessesOf(WorkFolder, @"sh \S+/holder\.sh ")[0].ToString(CultureInfo.InvariantCulture);
+        return new CollectedFile.Content(await File.ReadAllBytesAsync($"/proc/{holder}/root/mnt/c/report/{name}", cancellation));
+    }
+}

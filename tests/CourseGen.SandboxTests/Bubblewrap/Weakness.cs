@@ -1,0 +1,120 @@
+using CourseGen.Sandbox;
+
+namespace CourseGen.SandboxTests.Bubblewrap;
+
+/// <summary>
+/// A bubblewrap engine with a defence taken away. The engine is the real one: what is changed are the scripts that it
+/// has written into its work folder, the limits it is asked for, or the way its reports are read. The product has no
+/// switch for any of this.
+/// </summary>
+/// <param name="Name">What is missing, as attacks name it under <c>without</c>.</param>
+internal sealed record Weakness(string Name)
+{
+    private const string OwnArguments = "8<\"$folder/$side.args\"";
+    private const string SweepArguments = "shift 6\n";
+
+    /// <summary>Changes of a script: its name, what stands there exactly once, and what is to stand there.</summary>
+    public IReadOnlyList<(string Script, string Old, string New)> Edits { get; init; } = [];
+
+    /// <summary>Commands of sed over bubblewrap's arguments, one argument a line.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>What becomes of the limits of a session.</summary>
+    public Func<Limits, Limits> Limits { get; init; } = limits => limits;
+
+    /// <summary>How much longer a command may take.</summary>
+    public TimeSpan Longer { get; init; }
+
+    /// <summary>Whether reports are read by their path alone.</summary>
+    public bool ReadsNaively { get; init; }
+
+    /// <summary>The weakness of a name, or several joined by +.</summary>
+    /// <param name="canaries">The folder of the host's canaries.</param>
+    /// <param name="shared">A folder of the host for what should be each session's own.</param>
+    public static Weakness Named(string names, string canaries, string shared)
+    {
+        var all = names.Split('+').Select(name => All(canaries, shared).Single(one => one.Name == name)).ToList();
+        return new Weakness(names)
+        {
+            Edits = [.. all.SelectMany(one => one.Edits)],
+            Arguments = [.. all.SelectMany(one => one.Arguments)],
+            Limits = limits => all.Aggregate(limits, (now, one) => one.Limits(now)),
+            Longer = all.Aggregate(TimeSpan.Zero, (sum, one) => sum + one.Longer),
+            ReadsNaively = all.Any(one => one.ReadsNaively),
+        };
+    }
+
+    /// <summary>Applies the edits to the scripts of an engine that has started.</summary>
+    public void Apply(string scripts)
+    {
+        foreach (var (script, old, replacement) in Edits)
+            Replace(Path.Combine(scripts, script), old, replacement);
+        if (Arguments.Count == 0)
+            return;
+        var changes = string.Join(" ", Arguments.Select(command => $"-e '{command}'"));
+        var enter = Path.Combine(scripts, "enter.sh");
+        Replace(enter, SweepArguments, $"{SweepArguments}sed -z {changes} <\"$folder/$side.args\" >\"$folder/$side.weak-$$\"\n");
+        Replace(enter, OwnArguments, "8<\"$folder/$side.weak-$$\"");
+    }
+
+    /// <remarks>An edit that does not apply would leave the defence standing and prove nothing.</remarks>
+    private static void Replace(string file, string old, string replacement)
+    {
+        var text = File.ReadAllText(file);
+        if (text.Split(old).Length != 2)
+            throw new InvalidOperationException($"'{old}' does not stand in {file} exactly once");
+        File.WriteAllText(file, text.Replace(old, replacement, StringComparison.Ordinal));
+    }
+
+    private static List<Weakness> All(string canaries, string shared) =>
+    [
+        new("system_calls") { Arguments = ["/^--seccomp$/{N;d}"] },
+        new("capabilities") { Arguments = ["s/^--cap-drop$/--cap-add/"] },
+        new("process_namespace") { Arguments = ["/^--unshare-pid$/d", "/^--as-pid-1$/d"] },
+        new("process_namespaces")
+        {
+            Arguments = ["/^--unshare-pid$/d", "/^--as-pid-1$/d"],
+            Edits = [("session.sh", "\"$@\" 2>&1", $"{Without("--pid")}\"$@\" 2>&1")],
+        },
+        new("network_namespace") { Edits = [("session.sh", "\"$@\" 2>&1", $"{Without("--net")}\"$@\" 2>&1")] },
+        new("ipc_namespaces")
+        {
+            Arguments = ["/^--unshare-ipc$/d"],
+            Edits = [("session.sh", "\"$@\" 2>&1", $"{Without("--ipc")}\"$@\" 2>&1")],
+        },
+        new("control_group_namespace") { Arguments = ["/^--unshare-cgroup-try$/d"] },
+        new("own_folders") { Arguments = [$"$s|$|\\x00--bind\\x00{canaries}\\x00{canaries}|"] },
+        new("own_shared_memory") { Arguments = ["s|^/mnt/[tc]/shm$|/dev/shm|"] },
+        new("own_temporary") { Arguments = [$"s|^/mnt/[tc]/tmp$|{shared}|"] },
+        new("own_exchange") { Arguments = [$"s|^/mnt/x$|{shared}|"] },
+        new("own_settings") { Arguments = ["s|^/mnt/e$|/etc|"] },
+        new("own_devices") { Arguments = ["s|^--dev$|--dev-bind\\x00/dev|"] },
+        new("copy_on_write")
+        {
+            Arguments = ["s|^/mnt/w$|/mnt/l/0|"],
+            Edits = [("holder.sh", "echo ready\n", "chmod 711 /mnt/l\necho ready\n")],
+        },
+        new("read_only_root") { Edits = [("enter.sh", SweepArguments, $"{SweepArguments}{WithoutPair("--remount-ro", "/")}")] },
+        new("read_only_devices") { Arguments = ["/^--remount-ro$/{N;d}"] },
+        new("read_only_checks") { Arguments = ["/^--ro-bind$/{N;s|^--ro-bind\\x00/mnt/k/|--bind\\x00/mnt/k/|}"] },
+        new("two_boxes") { Edits = [("enter.sh", "folder=$1 side=$2 uid=$3", "folder=$1 side=checker uid=64101")] },
+        new("memory_group") { Limits = limits => limits with { MemoryBytes = 1L << 30 } },
+        new("process_group") { Limits = limits => limits with { Processes = 4096 } },
+        new("open_files") { Edits = [("enter.sh", "ulimit -n \"$files\"", "ulimit -n 8192")] },
+        new("sized_folders") { Edits = [("holder.sh", "mount -a -T \"$folder/sizes.fstab\"", "sed -i 's/size=[0-9]*,nr/nr/' \"$folder/sizes.fstab\"\nmount -a -T \"$folder/sizes.fstab\"")] },
+        new("counted_files") { Edits = [("holder.sh", "mount -a -T \"$folder/sizes.fstab\"", "sed -i 's/,nr_inodes=[0-9]*//' \"$folder/sizes.fstab\"\nmount -a -T \"$folder/sizes.fstab\"")] },
+        new("processor") { Limits = limits => limits with { Cpu = TimeSpan.FromHours(1) } },
+        new("output") { Limits = limits => limits with { OutputBytes = 64 << 20 } },
+        new("wall") { Longer = TimeSpan.FromSeconds(1) },
+        new("naive_reports") { ReadsNaively = true },
+    ];
+
+    /// <summary>Shell that takes a word out of the positional parameters.</summary>
+    private static string Without(string word) =>
+        $"for word; do shift; [ \"$word\" = {word} ] || set -- \"$@\" \"$word\"; done\n";
+
+    /// <summary>Shell that takes two words that follow each other out of the positional parameters.</summary>
+    private static string WithoutPair(string first, string second) =>
+        $"held=\nfor word; do shift; case $held$word in {first}{second}) held= ;; *) [ -z \"$held\" ] || set -- \"$@\" \"$held\"; "
+        + $"held=; if [ \"$word\" = {first} ]; then held=$word; else set -- \"$@\" \"$word\"; fi ;; esac; done\n";
+}
