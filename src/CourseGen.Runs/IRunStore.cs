@@ -19,7 +19,7 @@ public interface IRunStore
     Task<IReadOnlyList<Run>> ListAsync(RunQuery query, CancellationToken cancellation);
 
     /// <summary>Runs that a worker may work on now and that nobody holds, the one that has waited longest first.</summary>
-    Task<IReadOnlyList<RunId>> ListReadyAsync(IReadOnlyCollection<string> kinds, int take, CancellationToken cancellation);
+    Task<IReadOnlyList<Run>> ListReadyAsync(IReadOnlyCollection<string> kinds, int take, CancellationToken cancellation);
 
     /// <summary>Takes the run that has waited longest and that a worker may work on now, or null.</summary>
     Task<Run?> ClaimNextAsync(IReadOnlyCollection<string> kinds, Claim claim, CancellationToken cancellation);

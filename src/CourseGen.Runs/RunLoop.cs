@@ -26,6 +26,30 @@ public sealed class RunLoop(IRunStore store, RunKinds kinds, RunWorker worker, R
     }
 
     /// <summary>
+    /// Works on one run as far as it goes now: until it waits, sleeps or ends. Returns at once if there is nothing to do,
+    /// or if another living worker has it.
+    /// </summary>
+    public async Task RunNowAsync(RunId id, CancellationToken stop)
+    {
+        try
+        {
+            if (await store.FindAsync(id, stop) is { HasWork: true } run && run.IsDue(await store.NowAsync(stop)))
+                await DriveAsync(run, stop);
+        }
+        catch (RunConflictException)
+        {
+            // It is in good hands.
+        }
+    }
+
+    /// <summary>Runs of this process's kinds that a worker may begin with, those of dead workers of this machine too.</summary>
+    public async Task<IReadOnlyList<Run>> FindReadyAsync(int take, CancellationToken stop)
+    {
+        await DeadOwners.ForfeitAllAsync(store, stop);
+        return await store.ListReadyAsync(kinds.Names, take, stop);
+    }
+
+    /// <summary>
     /// Works on whatever is there, several runs at once, until it is stopped. While the store is in trouble it pauses
     /// and tells <see cref="RunLoopOptions.OnTrouble"/>.
     /// </summary>

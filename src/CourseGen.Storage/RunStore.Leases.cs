@@ -12,13 +12,13 @@ public sealed partial class RunStore
     private const string IsFree = "(lease_owner IS NULL OR lease_until <= @Now)";
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<RunId>> ListReadyAsync(
+    public async Task<IReadOnlyList<Run>> ListReadyAsync(
         IReadOnlyCollection<string> kinds, int take, CancellationToken cancellation) => kinds is { Count: 0 }
         ? []
-        : await database.ReadAsync<IReadOnlyList<RunId>>(
-            async session => [.. (await session.QueryAsync<string>(
-                $"SELECT id FROM runs WHERE {IsReady(session)} ORDER BY updated_at, id LIMIT @Take",
-                new { Kinds = kinds.ToArray(), Take = take, Now = await session.NowAsync() })).Select(id => new RunId(id))],
+        : await database.ReadAsync<IReadOnlyList<Run>>(
+            async session => [.. (await session.QueryAsync<RunRow>(
+                $"SELECT {RunRow.Columns} FROM runs WHERE {IsReady(session)} ORDER BY updated_at, id LIMIT @Take",
+                new { Kinds = kinds.ToArray(), Take = take, Now = await session.NowAsync() })).Select(row => row.ToRun())],
             cancellation);
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ public sealed class CuttingRunStore(IRunStore store, PowerCut power) : IRunStore
     public Task<IReadOnlyList<Run>> ListAsync(RunQuery query, CancellationToken cancellation) =>
         Powered().ListAsync(query, cancellation);
 
-    public Task<IReadOnlyList<RunId>> ListReadyAsync(
+    public Task<IReadOnlyList<Run>> ListReadyAsync(
         IReadOnlyCollection<string> kinds, int take, CancellationToken cancellation) =>
         Powered().ListReadyAsync(kinds, take, cancellation);
 

@@ -53,7 +53,7 @@ internal static class AuthorCommand
         var problems = ModelFactory.Problems(setup);
         if (problems.Count > 0) throw CommandStoppedException.Usage("There is no model to ask, so nothing was started.", "Set it up, or answer from recorded answers with --recorded DIR.", problems);
         BundleExport.RequireRoom(output);
-        using var data = DataFolder.Open(dataFolder);
+        using var data = await DataFolder.OpenAsync(dataFolder, cancellation);
         await using var workshop = new Workshop(data, await Engines.StartAsync(host, cancellation));
         var run = await workshop.Desk.StartAsync(new(AuthoringGraph.KindName, brief.Title, RunJson.Write(new AuthoringInput(brief, setup))), cancellation);
         host.Screen.Progress.MarkupLine($"Run [bold]{run.Id}[/]");

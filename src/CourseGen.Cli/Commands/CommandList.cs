@@ -15,6 +15,7 @@ internal static class CommandList
             AuthorCommand.Create(host),
             RunsCommand.Create(host),
             GateCommand.Create(host),
+            WorkerCommand.Create(host),
             DoctorCommand.Create(host),
         };
 }

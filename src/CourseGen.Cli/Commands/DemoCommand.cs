@@ -31,7 +31,7 @@ internal static class DemoCommand
         var folder = Path.GetFullPath(sample);
         var brief = YamlInput.Brief(Path.Combine(folder, "brief.yaml"));
         var setup = new AuthoringSetup("recorded", RecordedFolder: folder, ApproveGates: approve);
-        using var data = DataFolder.Open(dataFolder);
+        using var data = await DataFolder.OpenAsync(dataFolder, cancellation);
         await using var workshop = new Workshop(data, await Engines.StartAsync(host, cancellation));
         var demo = DemoName.New(host.Ids);
         var input = RunJson.Write(new AuthoringInput(brief, setup));

@@ -28,7 +28,7 @@ internal static class GateCommand
 
     private static async Task<int> DecideAsync(CliHost host, RunId id, bool approved, string? comment, string dataFolder, CancellationToken cancellation)
     {
-        using var data = DataFolder.Open(dataFolder);
+        using var data = await DataFolder.OpenAsync(dataFolder, cancellation);
         await using var workshop = new Workshop(data, await Engines.StartAsync(host, cancellation));
         var run = await data.Runs.FindAsync(id, cancellation) ?? throw RunsCommand.Unknown(id.Value, data);
         if (run.Gate is not { } gate) throw CommandStoppedException.Usage($"Run {id} does not wait at a gate; it is {RunStatusNames.Of(run.Status)}.", $"'coursegen runs show {id}' tells its story.");

@@ -27,9 +27,9 @@ internal static class RunsCommand
         var command = new Command("list", "The newest runs") { data, take };
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var folder = DataFolder.Open(parsed.GetRequiredValue(data));
+            using var folder = await DataFolder.OpenAsync(parsed.GetRequiredValue(data), cancellation);
             var runs = await folder.Runs.ListAsync(new(Take: parsed.GetValue(take)), cancellation);
-            if (runs.Count == 0) host.Screen.Results.MarkupLine($"No runs in {Markup.Escape(folder.Path)} yet. [bold]coursegen demo[/] makes some.");
+            if (runs.Count == 0) host.Screen.Results.MarkupLine($"No runs in {Markup.Escape(folder.Name)} yet. [bold]coursegen demo[/] makes some.");
             else host.Screen.Results.Write(TableOf(runs));
             return ExitCode.Done;
         });
@@ -52,7 +52,7 @@ internal static class RunsCommand
         foreach (var option in options) command.Options.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var folder = DataFolder.Open(parsed.GetRequiredValue(data));
+            using var folder = await DataFolder.OpenAsync(parsed.GetRequiredValue(data), cancellation);
             var run = await folder.Runs.FindAsync(new(parsed.GetRequiredValue(id)), cancellation)
                 ?? throw Unknown(parsed.GetRequiredValue(id), folder);
             return await act(parsed, folder, run, cancellation);
@@ -62,7 +62,7 @@ internal static class RunsCommand
 
     /// <summary>There is no such run.</summary>
     internal static CommandStoppedException Unknown(string id, DataFolder data) =>
-        CommandStoppedException.Usage($"There is no run {id} in {data.Path}.", "'coursegen runs list' shows the runs there are.");
+        CommandStoppedException.Usage($"There is no run {id} in {data.Name}.", "'coursegen runs list' shows the runs there are.");
 
     private static async Task<int> ShowAsync(CliHost host, DataFolder data, Run run, CancellationToken cancellation)
     {
@@ -110,8 +110,9 @@ internal static class RunsCommand
 
     private static async Task<int> CancelAsync(CliHost host, DataFolder data, Run run, CancellationToken cancellation)
     {
-        await using var workshop = new Workshop(data, await Engines.StartAsync(host, cancellation));
-        var now = await workshop.Desk.CancelAsync(run.Id, Environment.UserName, cancellation);
+        // Ending a run takes no kinds and no engine, and shall not wait for one.
+        var desk = new RunDesk(data.Runs, new RunKinds(), host.Ids, new RunBell());
+        var now = await desk.CancelAsync(run.Id, Environment.UserName, cancellation);
         host.Screen.Results.MarkupLine(now.Status == RunStatus.Cancelled
             ? $"Run {run.Id} is cancelled."
             : $"Run {run.Id} is told to stop; its worker ends the step within two seconds.");

@@ -3,30 +3,39 @@ using CourseGen.Domain.Courses;
 using CourseGen.Domain.Learning;
 using CourseGen.Runs;
 using CourseGen.Storage;
+using CourseGen.Storage.Postgres;
 using CourseGen.Storage.Sqlite;
 
 namespace CourseGen.Cli.Composition;
 
-/// <summary>The local store: one folder with the database and, below it, learners' workspaces.</summary>
+/// <summary>
+/// Where everything is kept: a folder with the database and, below it, learners' workspaces. With a PostgreSQL server the
+/// database is there, and the folder is the user's own.
+/// </summary>
 internal sealed class DataFolder : IDisposable
 {
-    private readonly SqliteDatabase _database;
+    /// <summary>Names the place when no option does: a folder, or the address of a PostgreSQL database.</summary>
+    public const string Variable = "COURSEGEN_DATABASE";
 
-    private DataFolder(string path, SqliteDatabase database)
+    private DataFolder(string path, Database database)
     {
         Path = path;
-        _database = database;
+        Database = database;
         Runs = new RunStore(database);
         Blobs = new BlobStore(database);
         Courses = new CourseStore(database);
         Learning = new LearningStore(database);
     }
 
-    /// <summary>Where the data lies when nobody says otherwise: the user's own data folder.</summary>
-    public static string Default => System.IO.Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "coursegen");
+    /// <summary>Where the data lies when nobody says otherwise: what the environment names, or the user's own data folder.</summary>
+    public static string Default => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } place ? place : OwnFolder;
 
     public string Path { get; }
+
+    /// <summary>What messages call it.</summary>
+    public string Name => Database is PostgresDatabase ? Database.Name : Path;
+
+    public Database Database { get; }
 
     public IRunStore Runs { get; }
 
@@ -36,7 +45,16 @@ internal sealed class DataFolder : IDisposable
 
     public ILearningStore Learning { get; }
 
-    public static DataFolder Open(string path) => new(path, SqliteDatabase.Open(path, TimeProvider.System));
+    private static string OwnFolder => System.IO.Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "coursegen");
 
-    public void Dispose() => _database.Dispose();
+    /// <summary>Opens a place, making it if it is a folder that is not there.</summary>
+    /// <param name="place">A folder, or the address of a PostgreSQL database.</param>
+    /// <param name="cancellation">Ends the wait for a server.</param>
+    /// <exception cref="StoreException">It cannot be used; says why and what to do.</exception>
+    public static async Task<DataFolder> OpenAsync(string place, CancellationToken cancellation) => PostgresAddress.IsOne(place)
+        ? new(OwnFolder, await PostgresDatabase.OpenAsync(place, TimeProvider.System, cancellation: cancellation))
+        : new(place, SqliteDatabase.Open(place, TimeProvider.System));
+
+    public void Dispose() => Database.Dispose();
 }

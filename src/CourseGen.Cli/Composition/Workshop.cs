@@ -24,9 +24,11 @@ internal sealed class Workshop : IAsyncDisposable
         Trees = new(data.Blobs);
         _benches = new(sandbox, Trees);
         Workspaces = new(Path.Combine(data.Path, "workspaces"), Trees, ids, time);
-        var kinds = Kinds(ids);
+        var kinds = MakeKinds(ids);
         Desk = new(data.Runs, kinds, ids, bell);
-        Loop = new(data.Runs, kinds, new(ids, time, bell), new());
+        Kinds = kinds.Names;
+        Worker = new(ids, time, bell);
+        Loop = new(data.Runs, kinds, Worker, new());
         Publications = new(Trees, data.Blobs, Desk);
         Enrollments = new(data.Learning, data.Courses, Workspaces, ids);
         Submissions = new(data.Learning, Workspaces, Desk, ids);
@@ -41,6 +43,11 @@ internal sealed class Workshop : IAsyncDisposable
     public RunDesk Desk { get; }
 
     public RunLoop Loop { get; }
+
+    public RunWorker Worker { get; }
+
+    /// <summary>The names of the run kinds.</summary>
+    public IReadOnlyCollection<string> Kinds { get; }
 
     public Workspaces Workspaces { get; }
 
@@ -57,7 +64,7 @@ internal sealed class Workshop : IAsyncDisposable
         await Sandbox.DisposeAsync();
     }
 
-    private RunKinds Kinds(IIds ids)
+    private RunKinds MakeKinds(IIds ids)
     {
         var grader = new Grader(Workspaces, ids, CertifyOptions.DefaultJobs);
         return new(

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 
 namespace CourseGen.Storage.Postgres;
@@ -32,6 +33,9 @@ public sealed partial class PostgresDatabase : Database
 
     /// <inheritdoc/>
     public override string Name { get; }
+
+    /// <summary>What makes connections, for libraries that make their own.</summary>
+    public static DbProviderFactory Provider => NpgsqlFactory.Instance;
 
     /// <summary>The address in Npgsql's terms, with the password.</summary>
     public string ConnectionString { get; }

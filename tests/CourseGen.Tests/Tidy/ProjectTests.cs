@@ -15,7 +15,8 @@ public sealed class ProjectTests
         ["CourseGen.Models"] = ["CourseGen.Domain"],
         ["CourseGen.Storage"] = ["CourseGen.Domain", "CourseGen.Runs"],
         ["CourseGen.App"] = ["CourseGen.Domain", "CourseGen.Models", "CourseGen.Runs", "CourseGen.Sandbox"],
-        ["CourseGen.Cli"] = ["CourseGen.App", "CourseGen.Storage"],
+        ["CourseGen.Cluster"] = ["CourseGen.Runs", "CourseGen.Storage"],
+        ["CourseGen.Cli"] = ["CourseGen.App", "CourseGen.Cluster", "CourseGen.Storage"],
     };
 
     [Fact]

@@ -1,0 +1,72 @@
+using CourseGen.Runs;
+using CourseGen.Storage.Postgres;
+using Quartz;
+
+namespace CourseGen.Cluster;
+
+/// <summary>
+/// One of several machines or processes that work on the runs of one PostgreSQL database. Every node looks for runs that
+/// are ready and puts them on Quartz's schedule, one job each; Quartz wakes one node for each. Quartz decides when and
+/// where, never what: all it knows may be lost, and the nodes put it together again.
+/// </summary>
+public sealed class WorkerNode(PostgresDatabase database, RunLoop loop, RunWorker worker, NodeOptions options)
+{
+    private const int Batch = 32;
+
+    private readonly Sightings _sightings = new(worker.Time);
+
+    /// <summary>Works until it is stopped. Runs under way give their leases back, and other nodes go on with them.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        await using var factory = Schedule.Of(database, options, worker.Ids.Next("node"), () => new WakeJob(loop, options, stop)).Build();
+        var scheduler = await factory.GetScheduler(stop);
+        await Schedule.StartAsync(scheduler, database, stop);
+        var listening = database.ListenAsync(worker.Bell.Ring, stop);
+        try
+        {
+            while (!stop.IsCancellationRequested) await WakeOrWaitAsync(scheduler, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // That is how a node is stopped.
+        }
+        finally
+        {
+            await scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None);
+            await listening;
+        }
+    }
+
+    private async Task WakeOrWaitAsync(IScheduler scheduler, CancellationToken stop)
+    {
+        // Taken before looking, so that a ring between looking and waiting is not missed.
+        var ring = worker.Bell.NextRing;
+        try
+        {
+            var ready = await loop.FindReadyAsync(Batch, stop);
+            foreach (var run in _sightings.Of(ready)) await PutOnScheduleAsync(scheduler, run, stop);
+        }
+        catch (Exception trouble) when (trouble is SchedulerException or OutsideTrouble)
+        {
+            options.OnTrouble(trouble);
+            ring = Task.Delay(Timeout.InfiniteTimeSpan, worker.Time, stop);
+        }
+
+        await Task.WhenAny(ring, Task.Delay(options.Poll, worker.Time, stop));
+        stop.ThrowIfCancellationRequested();
+    }
+
+    private async Task PutOnScheduleAsync(IScheduler scheduler, Sighting run, CancellationToken stop)
+    {
+        var job = JobBuilder.Create<WakeJob>().WithIdentity(WakeJob.KeyOf(run.Id)).RequestRecovery().Build();
+        var trigger = TriggerBuilder.Create().WithIdentity(run.Id.Value, job.Key.Group).WithExecutionGroup(run.Kind).StartNow().Build();
+        try
+        {
+            await scheduler.ScheduleJob(job, [trigger], new ScheduleJobOptions { Replace = run.For > options.Doubt }, stop);
+        }
+        catch (ObjectAlreadyExistsException)
+        {
+            // Another node was quicker.
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using CourseGen.App.Authoring;
+using CourseGen.Runs;
+using CourseGen.Testing;
+using Shouldly;
+using Xunit;
+
+namespace CourseGen.ClusterTests;
+
+/// <summary>
+/// Three workers on one PostgreSQL author courses, and every few seconds one of them is killed. Every course is the calm
+/// one, every run is told once and without a gap, and no answer that was recorded is asked for again.
+/// </summary>
+public sealed class ChaosTests(ITestOutputHelper output)
+{
+    private const int Workers = 3;
+    private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(90);
+
+    /// <summary>How many runs; <c>make chaos</c> asks for 200.</summary>
+    private static readonly int Count =
+        int.Parse(Environment.GetEnvironmentVariable("COURSEGEN_CHAOS_RUNS") ?? "6", CultureInfo.InvariantCulture);
+
+    private readonly ConcurrentQueue<Asked> _askedThoughRecorded = new();
+
+    [Fact]
+    public async Task Whoever_is_killed_every_run_ends_as_the_calm_one_does()
+    {
+        await using var data = await TestPostgres.OpenAsync(null);
+        await using var models = await ModelServer.StartAsync();
+        var office = new Office(data);
+        models.Before = (asked, _) => NoteRecordedAsync(office, asked);
+        var runs = Enumerable.Range(1, Count).Select(number => new RunId($"run_chaos_{number:D3}")).ToList();
+        foreach (var run in runs) await office.Desk.StartAsync(TinyCourse.Start(run.Value, models), CancellationToken.None);
+
+        var kills = await WithKillsAsync(data.Address, Task.WhenAll(runs.Select(run => AuthorAsync(office, run))));
+
+        output.WriteLine($"{Count} runs, {kills} kills, {models.Asked.Count} questions.");
+        kills.ShouldBeGreaterThan(0);
+        _askedThoughRecorded.ShouldBeEmpty();
+        foreach (var run in runs) await ShouldBeCalmAsync(office, run);
+        var repeated = models.Asked.CountBy(asked => asked).Sum(one => one.Value - 1);
+        repeated.ShouldBeLessThanOrEqualTo(kills);
+    }
+
+    private async Task NoteRecordedAsync(Office office, Asked asked)
+    {
+        if ((await office.AnsweredAsync(new(asked.Run))).Contains(asked.Role)) _askedThoughRecorded.Enqueue(asked);
+    }
+
+    // A person approves at every gate.
+    private static async Task AuthorAsync(Office office, RunId id)
+    {
+        while (true)
+        {
+            var run = await office.UntilAsync(id, run => run.Status != RunStatus.Active, Patience);
+            if (run.Status != RunStatus.Waiting) return;
+            await office.Desk.DecideGateAsync(id, new(run.Gate!, true, null, "ada"), CancellationToken.None);
+        }
+    }
+
+    private static async Task<int> WithKillsAsync(string database, Task work)
+    {
+        var random = new Random(1);
+        var workers = Enumerable.Range(0, Workers).Select(_ => WorkerProcess.Start(database, parallel: 1)).ToArray();
+        var kills = 0;
+        try
+        {
+            await Task.WhenAll(workers.Select(worker => worker.Working));
+            while (await Task.WhenAny(work, Task.Delay(BetweenKills)) != work)
+            {
+                var victim = random.Next(Workers);
+                // One that has just begun is left alone, so that somebody works.
+                if (!workers[victim].Working.IsCompletedSuccessfully) continue;
+                await workers[victim].KillAsync();
+                workers[victim] = WorkerProcess.Start(database, parallel: 1);
+                kills++;
+            }
+
+            await work;
+            return kills;
+        }
+        finally
+        {
+            foreach (var worker in workers) await worker.DisposeAsync();
+        }
+    }
+
+    private static async Task ShouldBeCalmAsync(Office office, RunId id)
+    {
+        var run = (await office.Runs.FindAsync(id, CancellationToken.None))!;
+        run.Status.ShouldBe(RunStatus.Succeeded, $"{id}: {run.Sentence}");
+        run.LeaseOwner.ShouldBeNull();
+        var state = RunJson.Read<AuthoringState>(run.State);
+        state.Digest.ShouldBe(TinyCourse.Digest);
+        state.CertifiedDigest.ShouldBe(TinyCourse.Digest);
+        var events = await office.EventsAsync(id);
+        events.Select(one => one.Sequence).ShouldBe(Enumerable.Range(1, events.Count).Select(number => (long)number));
+        events.Where(one => one.Kind is RunEventKinds.StepPassed or RunEventKinds.StepFailed)
+            .Select(one => $"{one.Step} {(one.Kind == RunEventKinds.StepPassed ? "passed" : "failed")}").ShouldBe(TinyCourse.CalmEndings);
+        events.Count(one => one.Kind == RunEventKinds.StepStarted).ShouldBe(TinyCourse.CalmEndings.Count);
+        events.Count(one => one.Kind == RunEventKinds.GateApproved).ShouldBe(3);
+        events.Count(one => one.Kind == RunEventKinds.RunSucceeded).ShouldBe(1);
+        var answered = await office.AnsweredAsync(id);
+        answered.Distinct().Count().ShouldBe(answered.Count);
+    }
+}
