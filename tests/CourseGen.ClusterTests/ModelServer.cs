@@ -6,6 +6,7 @@ using CourseGen.Models.Recorded;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace CourseGen.ClusterTests;
 
@@ -45,6 +46,7 @@ internal sealed class ModelServer : IAsyncDisposable
     {
         var server = new ModelServer();
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         server._web = builder.Build();
         server._web.MapPost("/v1/chat/completions", (Delegate)server.AnswerAsync);

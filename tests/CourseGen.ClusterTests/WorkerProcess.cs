@@ -6,7 +6,9 @@ namespace CourseGen.ClusterTests;
 /// <summary><c>coursegen worker</c> in a process of its own, as an operator starts it.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "coursegen.dll");
+    // As it was built beside these tests, with all it needs.
+    private static readonly string Program = Path.Combine(
+        AppContext.BaseDirectory.Replace("/tests/CourseGen.ClusterTests/", "/src/CourseGen.Cli/", StringComparison.Ordinal), "coursegen.dll");
 
     private readonly Process _process;
     private readonly TaskCompletionSource _working = new(TaskCreationOptions.RunContinuationsAsynchronously);
