@@ -12,7 +12,7 @@ public sealed partial class RunStore
             async session =>
             {
                 await RequireLeaseAsync(session, id, owner);
-                await AppendAsync(session, id, events);
+                if (!await WasKeptAsync(session, id)) await AppendAsync(session, id, events);
             },
             cancellation);
 
@@ -38,13 +38,18 @@ public sealed partial class RunStore
         {
             await session.ExecuteAsync(
                 """
-                INSERT INTO run_events (run_id, sequence, at, kind, step, attempt, payload)
-                SELECT @Id, coalesce(max(sequence), 0) + 1, @Now, @Kind, @Step, @Attempt, @Payload
+                INSERT INTO run_events (run_id, sequence, at, kind, step, attempt, payload, mark)
+                SELECT @Id, coalesce(max(sequence), 0) + 1, @Now, @Kind, @Step, @Attempt, @Payload, @Mark
                 FROM run_events WHERE run_id = @Id
                 """,
-                new { Id = id.Value, Now = now, draft.Kind, draft.Step, draft.Attempt, draft.Payload });
+                new { Id = id.Value, Now = now, draft.Kind, draft.Step, draft.Attempt, draft.Payload, Mark = session.Mark?.Value });
         }
     }
+
+    // Whether an earlier try of the same writing was kept after all; its events tell.
+    private static async Task<bool> WasKeptAsync(Session session, RunId id) => session.Mark is { MayBeKept: true } mark
+        && await session.ScalarAsync<long>(
+            "SELECT count(*) FROM run_events WHERE run_id = @Id AND mark = @Value", new { Id = id.Value, mark.Value }) > 0;
 
     private static async Task RequireLeaseAsync(Session session, RunId id, string owner)
     {

@@ -29,6 +29,7 @@ public sealed partial class RunStore
         return await database.WriteAsync(
             async session =>
             {
+                if (await KeptClaimAsync(session, claim) is { } kept) return kept;
                 var free = await session.FindAsync<RunRow>(
                     $"""
                     SELECT {RunRow.Columns} FROM runs WHERE {IsReady(session)} ORDER BY updated_at, id LIMIT 1
@@ -44,6 +45,7 @@ public sealed partial class RunStore
     public Task<Run?> ClaimAsync(RunId id, Claim claim, CancellationToken cancellation) => database.WriteAsync(
         async session =>
         {
+            if (await KeptClaimAsync(session, claim) is { } kept) return kept;
             var free = await session.FindAsync<RunRow>(
                 $"SELECT {RunRow.Columns} FROM runs WHERE id = @Id AND {HasWork} AND {IsFree} {session.Dialect.KeepRow}",
                 new { Id = id.Value, Now = await session.NowAsync() });
@@ -106,6 +108,11 @@ public sealed partial class RunStore
             """,
             new { Id = id.Value, By = by }) > 0,
         cancellation);
+
+    // What an earlier try of the same claim took, if it was kept after all. An owner is never two claims.
+    private static async Task<Run?> KeptClaimAsync(Session session, Claim claim) => session.Mark is { MayBeKept: true }
+        ? (await session.FindAsync<RunRow>($"SELECT {RunRow.Columns} FROM runs WHERE lease_owner = @Owner", new { claim.Owner }))?.ToRun()
+        : null;
 
     private static string IsReady(Session session) =>
         $"kind {session.Dialect.AmongThe("@Kinds")} AND {HasWork} AND {IsFree} AND (wake_at IS NULL OR wake_at <= @Now OR cancel_by IS NOT NULL)";

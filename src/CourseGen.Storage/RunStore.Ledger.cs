@@ -28,7 +28,7 @@ public sealed partial class RunStore
                     ON CONFLICT (run_id, key) DO UPDATE SET json = excluded.json, saved_at = excluded.saved_at
                     """,
                     new { Id = item.Run.Value, item.Key, item.Json, Now = await session.NowAsync() });
-                await AppendAsync(session, item.Run, events);
+                if (!await WasKeptAsync(session, item.Run)) await AppendAsync(session, item.Run, events);
             },
             cancellation);
     }

@@ -69,6 +69,7 @@ public sealed partial class RunStore(Database database) : IRunStore
             async session =>
             {
                 var written = await UpdateAsync(session, next, owner);
+                if (written is null && await WasKeptAsync(session, next.Id)) return (await FindAsync(session, next.Id))!;
                 if (written is null) throw Conflict(await FindAsync(session, next.Id), next);
                 await AppendAsync(session, next.Id, events);
                 return written.ToRun();

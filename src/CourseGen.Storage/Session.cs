@@ -15,6 +15,9 @@ public sealed class Session
 
     internal Dialect Dialect { get; }
 
+    /// <summary>Names what is written; null where a commit always says what became of it.</summary>
+    internal WriteMark? Mark { get; init; }
+
     /// <summary>The time by the store's clock, the same for the whole piece of work.</summary>
     public async Task<DateTimeOffset> NowAsync() => _now ??= await Dialect.NowAsync(this);
 

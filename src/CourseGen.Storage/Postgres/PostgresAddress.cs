@@ -68,6 +68,6 @@ public static class PostgresAddress
             builder[keyword] = keyword == "SSL Mode" ? parts[1].Replace("-", "", StringComparison.Ordinal) : Uri.UnescapeDataString(parts[1]);
         }
 
-        return builder;
+        return string.IsNullOrEmpty(builder.Host) ? throw new FormatException("it names no host") : builder;
     }
 }

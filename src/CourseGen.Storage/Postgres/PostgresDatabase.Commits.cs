@@ -2,54 +2,46 @@ using Npgsql;
 
 namespace CourseGen.Storage.Postgres;
 
-/// <content>Transactions, and what became of them.</content>
+/// <content>Transactions, and trying them again.</content>
 public sealed partial class PostgresDatabase
 {
-    private async Task<T> TransactAsync<T>(Func<Session, Task<T>> write, CancellationToken cancellation)
+    private async Task<T> TransactAsync<T>(Func<Session, Task<T>> write, WriteMark mark, CancellationToken cancellation)
     {
         await using var connection = await _source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var session = new Session(connection, _dialect, cancellation);
-        var id = await session.ScalarAsync<string>("SELECT pg_current_xact_id()::text");
-        var result = await write(session);
+        var result = await write(new Session(connection, _dialect, cancellation) { Mark = mark });
         try
         {
             // Not to be cancelled: whoever asked would not know what became of it.
             await transaction.CommitAsync(CancellationToken.None);
+            return result;
         }
         catch (NpgsqlException e) when (PostgresTroubles.IsGone(e))
         {
-            if (!await WasCommittedAsync(id!, e)) throw;
+            mark.MayBeKept = true;
+            throw;
         }
-
-        return result;
     }
 
-    // A server that comes back after a crash knows whether it had kept a transaction.
-    private async Task<bool> WasCommittedAsync(string transaction, Exception cause)
+    private async Task<T> PatientlyAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
     {
         var start = _time.GetTimestamp();
-        while (_time.GetElapsedTime(start) < _settings.Patience)
+        while (true)
         {
-            var status = await StatusAsync(transaction);
-            if (status is "committed" or "aborted") return status is "committed";
-            await Task.Delay(_settings.RetryPause, _time, CancellationToken.None);
-        }
-
-        throw new StoreException(PostgresTroubles.Unknown(Name), cause);
-    }
-
-    private async Task<string?> StatusAsync(string transaction)
-    {
-        try
-        {
-            await using var connection = await _source.OpenConnectionAsync(CancellationToken.None);
-            return await new Session(connection, _dialect, CancellationToken.None)
-                .ScalarAsync<string>("SELECT pg_xact_status(@transaction::xid8)", new { transaction });
-        }
-        catch (NpgsqlException e) when (PostgresTroubles.IsGone(e))
-        {
-            return null;
+            try
+            {
+                return await work();
+            }
+            catch (NpgsqlException e) when (MayPass(e) && _time.GetElapsedTime(start) < _settings.Patience)
+            {
+                await Task.Delay(_settings.RetryPause, _time, cancellation);
+            }
+            catch (NpgsqlException e) when (PostgresTroubles.Of(e, Name) is { } trouble)
+            {
+                throw new StoreException(trouble, e);
+            }
         }
     }
+
+    private static bool MayPass(NpgsqlException error) => PostgresTroubles.IsGone(error) || PostgresTroubles.WasInTheWay(error);
 }

@@ -4,8 +4,8 @@ using Npgsql;
 namespace CourseGen.Storage.Postgres;
 
 /// <summary>
-/// A database that several processes and machines share. What a passing trouble undid is done again, and when the
-/// connection breaks during a commit, the server is asked what became of it: nothing is lost, and nothing is done twice.
+/// A database that several processes and machines share. What a passing trouble undid is done again; what may have been
+/// kept although the connection broke carries a <see cref="WriteMark"/>: nothing is lost, and nothing is done twice.
 /// </summary>
 public sealed partial class PostgresDatabase : Database
 {
@@ -75,8 +75,11 @@ public sealed partial class PostgresDatabase : Database
         cancellation);
 
     /// <inheritdoc/>
-    public override Task<T> WriteAsync<T>(Func<Session, Task<T>> write, CancellationToken cancellation) =>
-        PatientlyAsync(() => TransactAsync(write, cancellation), cancellation);
+    public override Task<T> WriteAsync<T>(Func<Session, Task<T>> write, CancellationToken cancellation)
+    {
+        var mark = new WriteMark();
+        return PatientlyAsync(() => TransactAsync(write, mark, cancellation), cancellation);
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing) => _source.Dispose();
@@ -90,26 +93,4 @@ public sealed partial class PostgresDatabase : Database
             ? true
             : throw new StoreException(PostgresTroubles.Unsuitable(Name, version, encoding));
     }
-
-    private async Task<T> PatientlyAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
-    {
-        var start = _time.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return await work();
-            }
-            catch (NpgsqlException e) when (MayPass(e) && _time.GetElapsedTime(start) < _settings.Patience)
-            {
-                await Task.Delay(_settings.RetryPause, _time, cancellation);
-            }
-            catch (NpgsqlException e) when (PostgresTroubles.Of(e, Name) is { } trouble)
-            {
-                throw new StoreException(trouble, e);
-            }
-        }
-    }
-
-    private static bool MayPass(NpgsqlException error) => PostgresTroubles.IsGone(error) || PostgresTroubles.WasInTheWay(error);
 }

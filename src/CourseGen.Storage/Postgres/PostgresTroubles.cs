@@ -50,13 +50,6 @@ internal static class PostgresTroubles
         "CourseGen needs PostgreSQL 13 or newer and a database in UTF8: createdb --encoding UTF8 --template template0 NAME.",
         Never);
 
-    /// <summary>The connection broke while the last change was being kept, and the server did not come back to be asked.</summary>
-    public static StoreTrouble Unknown(string name) => new(
-        StoreTroubleCodes.Unreachable,
-        $"The database '{name}' is gone, and it is not known whether it kept the last change.",
-        "Start the server again; the run is looked at anew, and goes on from what was kept.",
-        new RetryRule.After(TimeSpan.FromSeconds(5)));
-
     private static StoreTrouble Unreachable(string name, Exception error) => new(
         StoreTroubleCodes.Unreachable,
         $"The database '{name}' cannot be reached: {error.InnerException?.Message ?? error.Message}.",
