@@ -1,6 +1,6 @@
 # Everything there is to do with this repository. `make help` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help setup build test demo certify format lint clean
+.PHONY: help setup build test chaos bench demo certify format lint clean
 
 export DOTNET_NOLOGO := 1
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
@@ -21,6 +21,12 @@ build: setup ## Build everything, warnings being errors
 test: setup ## Build and run all tests; ends with "N passed, N failed"
 	@CONFIGURATION=$(CONFIGURATION) build/test.sh
 
+chaos: build ## Author 200 courses on three workers while one of them is killed every few seconds
+	@COURSEGEN_CHAOS_RUNS=200 dotnet tests/CourseGen.ClusterTests/bin/$(CONFIGURATION)/net10.0/CourseGen.ClusterTests.dll -noLogo -showLiveOutput -class CourseGen.ClusterTests.ChaosTests
+
+bench: build ## Measure, as ratios within one run; BENCH=steps chooses
+	@dotnet bench/CourseGen.Bench/bin/$(CONFIGURATION)/net10.0/CourseGen.Bench.dll $(BENCH)
+
 demo: build ## Take a sample brief through the whole flow, from plan to graded submissions
 	@if [ -t 0 ] && [ -t 2 ]; then $(COURSEGEN) demo; else $(COURSEGEN) demo --approve; fi
 
@@ -31,8 +37,8 @@ format: setup ## Format the sources
 	@dotnet format CourseGen.slnx --verbosity quiet
 
 lint: setup ## Check that the sources are formatted
-	@dotnet format whitespace . --folder --include src/ tests/ --verify-no-changes --verbosity quiet
+	@dotnet format whitespace . --folder --include src/ tests/ bench/ --verify-no-changes --verbosity quiet
 
 clean: ## Remove everything that was built
 	@rm -rf artifacts
-	@find src tests -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
+	@find src tests bench -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +

@@ -12,6 +12,7 @@ namespace CourseGen.ClusterTests;
 /// Three workers on one PostgreSQL author courses, and every few seconds one of them is killed. Every course is the calm
 /// one, every run is told once and without a gap, and no answer that was recorded is asked for again.
 /// </summary>
+[Collection(WholeMachine.Collection)]
 public sealed class ChaosTests(ITestOutputHelper output)
 {
     private const int Workers = 3;

@@ -32,7 +32,7 @@ public sealed class ProjectTests
     {
         var solution = XDocument.Parse(Repository.Read("CourseGen.slnx")).Descendants("Project").Select(one => (string?)one.Attribute("Path"));
 
-        solution.Order(StringComparer.Ordinal).ShouldBe([.. Repository.Files("src", ".csproj"), .. Repository.Files("tests", ".csproj")]);
+        solution.Order(StringComparer.Ordinal).ShouldBe([.. Repository.Files("bench", ".csproj"), .. Repository.Files("src", ".csproj"), .. Repository.Files("tests", ".csproj")]);
     }
 
     [Fact]
