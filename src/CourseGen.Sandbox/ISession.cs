@@ -22,6 +22,7 @@ public interface ISession : IAsyncDisposable
     Task<Health> WaitHealthyAsync(IRunningCommand service, int port, string path, TimeSpan within, CancellationToken cancellation);
 
     /// <summary>Keeps what the session changed in its workspace as a read-only layer on top of the session's own layers.</summary>
+    /// <exception cref="SandboxException">A program still runs in the session.</exception>
     Task<Layer> KeepChangesAsync(CancellationToken cancellation);
 
     /// <summary>

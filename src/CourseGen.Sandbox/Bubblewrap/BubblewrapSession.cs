@@ -106,7 +106,11 @@ internal sealed class BubblewrapSession : ISession
             () => question.Ask(service.Completion, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    public Task<Layer> KeepChangesAsync(CancellationToken cancellation) => layers.KeepChangesAsync(holder, cancellation);
+    /// <remarks>Root copies: a program that still runs could put a link to the host in a folder's place meanwhile.</remarks>
+    public Task<Layer> KeepChangesAsync(CancellationToken cancellation) =>
+        running.Keys.All(command => command.Completion.IsCompleted)
+            ? layers.KeepChangesAsync(holder, cancellation)
+            : throw new SandboxException("changes cannot be kept while a program runs in the session");
 
     public Task<CollectedFile> ReadReportAsync(string name, int maxBytes, CancellationToken cancellation)
     {

@@ -119,6 +119,31 @@ public sealed class BubblewrapEngineTests : IDisposable
         (await session.RunAsync(Side.Checker, Sample.Script("/checks/deep/check"), Cancellation)).OutputText().ShouldBe("checked\n");
     }
 
+    [Fact]
+    public async Task A_program_that_keeps_closing_the_workspace_is_to_blame_for_what_does_not_start()
+    {
+        await using var sandbox = await StartAsync();
+        await using var session = await sandbox.OpenAsync(new SessionSpec { Layers = [], Limits = Sample.Limits }, Cancellation);
+        await using var closer = await session.StartAsync(
+            Sample.Script("echo >/exchange/begun; exec perl -e '1 while chmod 0, \"/workspace\"'"), Cancellation);
+        await EventuallyAsync(() => session.UsageOf(Side.Learner).Cpu > TimeSpan.FromMilliseconds(100));
+        var endings = new List<Ending>();
+        for (var count = 0; count < 5; count++)
+            endings.Add((await session.RunAsync(Side.Checker, Sample.Script("exit 0"), Cancellation)).Ending);
+        endings.ShouldAllBe(ending => ending is Ending.Exited);
+        endings.ShouldContain(new Ending.Exited(126));
+    }
+
+    [Fact]
+    public async Task Changes_are_not_kept_while_a_program_could_lead_the_copy_astray()
+    {
+        await using var sandbox = await StartAsync();
+        await using var session = await sandbox.OpenAsync(new SessionSpec { Layers = [], Limits = Sample.Limits }, Cancellation);
+        await using (var service = await session.StartAsync(Sample.Script("sleep 100"), Cancellation))
+            await Should.ThrowAsync<SandboxException>(() => session.KeepChangesAsync(Cancellation));
+        await session.KeepChangesAsync(Cancellation);
+    }
+
     private Task<BubblewrapSandbox> StartAsync() =>
         BubblewrapSandbox.StartAsync(new BubblewrapOptions { WorkFolder = folder.Path }, Cancellation);
 
