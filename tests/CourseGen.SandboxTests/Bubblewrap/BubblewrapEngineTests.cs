@@ -135,6 +135,20 @@ public sealed class BubblewrapEngineTests : IDisposable
     }
 
     [Fact]
+    public async Task What_carries_calls_cannot_grow_for_ever_and_what_is_called_is_not_held_by_it()
+    {
+        await using var sandbox = await StartAsync();
+        await using var session = await sandbox.OpenAsync(new SessionSpec { Layers = [], Limits = Sample.Limits }, Cancellation);
+        var direct = await session.RunAsync(Side.Learner, Sample.Script("ulimit -v"), Cancellation);
+        var called = await session.RunAsync(Side.Checker, Sample.Script("as-learner sh -c 'ulimit -v'"), Cancellation);
+        called.OutputText().ShouldBe(direct.OutputText());
+        var carriers = ProcessesLike(@"sh \S+/holder\.sh ")
+            .Select(process => File.ReadLines($"/proc/{process}/limits").Single(line => line.StartsWith("Max address space", StringComparison.Ordinal)))
+            .ToList();
+        carriers.ShouldContain(line => line.Contains(" 102400000 ", StringComparison.Ordinal), string.Join('\n', carriers));
+    }
+
+    [Fact]
     public async Task Changes_are_not_kept_while_a_program_could_lead_the_copy_astray()
     {
         await using var sandbox = await StartAsync();

@@ -24,10 +24,16 @@ cd /
 echo ready
 exec >/dev/null 2>&1
 
+# What carries calls reads lines that a checker writes, and no control group holds it: a line that never ends must not
+# take the host's memory. In kilobytes; the boxes get the former limit back.
+own_space=100000
+space=$(ulimit -S -v)
+
 # Starts the command whose text arrives in the channel's `command`, in the learner's box. A FIFO blocks its opener until
 # the other end is there; when the client has died meanwhile, `serve` kills this process out of that wait.
 call() {
     channel=/mnt/call/$1
+    ulimit -S -v "$space"
     exec <"$channel/in" >"$channel/out" 2>"$channel/err" 6<"$channel/command" 8<&- 9<&-
     exec sh "$scripts/enter.sh" "$folder" learner "$uid" "$files" "$processes" "$folder/call-$1" \
         --ro-bind-data 6 /run/command --remount-ro / -- /run/init -- sh /run/command
@@ -60,6 +66,7 @@ serve() {
 
 # Takes requests one after the other and serves them side by side, at most one per channel.
 requests() {
+    ulimit -S -v "$own_space"
     exec </dev/null 5<>/mnt/call/request
     while :; do
         read -r n <&5 || continue
