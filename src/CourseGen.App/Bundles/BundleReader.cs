@@ -6,7 +6,7 @@ namespace CourseGen.App.Bundles;
 /// <summary>Reads a folder as a bundle, or names everything in it that breaks the contract. Runs nothing.</summary>
 public static class BundleReader
 {
-    private static readonly string[] Parts = [BundleLayout.ManifestFile, BundleLayout.Starter, "checks", "variants", "briefs"];
+    internal static readonly string[] Parts = [BundleLayout.ManifestFile, BundleLayout.Starter, "checks", "variants", "briefs"];
 
     /// <exception cref="BundleInvalidException">It breaks the contract; every error is in the exception.</exception>
     public static Bundle Read(string folder)

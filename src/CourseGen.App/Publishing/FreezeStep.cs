@@ -70,6 +70,7 @@ public sealed class FreezeStep(TreeStore trees, IBlobStore blobs, ICourseStore c
         if (!evidence.Certified) return Failed(PublishingNames.EvidenceRefuses, "The evidence refuses the bundle; only a certified one is published.");
         if (evidence.Digest != files.Digest)
             return Failed(PublishingNames.EvidenceElsewhere, $"The evidence is about the bundle {evidence.Digest}, and this one is {files.Digest}: certify it again.");
+        if (evidence.Reused > 0) return Failed(PublishingNames.EvidenceElsewhere, "The evidence takes results from earlier certifications: certify it again with --fresh.");
         var missing = manifest.Suites.Where(suite => evidence.Roster.Of(suite) is not { Count: > 0 } || !evidence.Starter.ContainsKey(suite)).ToList();
         return missing.Count == 0
             ? null

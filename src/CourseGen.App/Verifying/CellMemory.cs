@@ -38,7 +38,7 @@ internal static class CellKey
     {
         var bundle = bench.Bundle;
         var engine = $"{bench.Sandbox.Report.Name} {bench.Sandbox.Report.Version}";
-        var text = new StringBuilder("cell 1\n").Append(engine).Append('\n').Append(workspace).Append('\n').Append(suite).Append('\n').Append(run).Append('\n');
+        var text = new StringBuilder("cell 2\n").Append(engine).Append('\n').Append(workspace).Append('\n').Append(suite).Append('\n').Append(run).Append('\n');
         text.Append(bundle.Manifest.Surface).Append(bundle.Manifest.Runtime).Append(bundle.Manifest.Limits).Append(bundle.Manifest.ReportOf(suite)).Append('\n');
         text.AppendJoin(',', bundle.Manifest.Deliverables.SelectMany(deliverable => deliverable.Owns)).Append('\n');
         text.AppendJoin(',', roster.Of(suite)?.Select(entry => entry.Id) ?? ["unknown"]).Append('\n');

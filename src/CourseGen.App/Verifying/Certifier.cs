@@ -57,7 +57,7 @@ public sealed class Certifier(ISandbox sandbox, IIds ids, ICellMemory? memory = 
         findings.AddRange(phases);
         var blocked = findings.Exists(finding => finding.Code is FindingCode.ProtocolNotAuthored) || phases.Count > 0;
         var prepared = clock.Elapsed;
-        var run = new MatrixRun(bench, new(bench, ids), memory ?? NoMemory.Instance, options.Jobs);
+        var run = new MatrixRun(bench, ids, memory ?? NoMemory.Instance, options.Jobs);
         var (matrix, roster) = blocked
             ? (new Matrix([]), Roster.Unknown)
             : await run.RunAsync(RowsOf(bundle, options), progress, cancellation);

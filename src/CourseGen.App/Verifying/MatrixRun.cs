@@ -1,19 +1,24 @@
 using System.Collections.Concurrent;
 using CourseGen.App.Verifying.Forgers;
 using CourseGen.Domain.Verdicts;
+using CourseGen.Runs;
 
 namespace CourseGen.App.Verifying;
 
 /// <summary>Runs the cells of a baseline matrix: the reference once first, for the roster, then everything at once.</summary>
-internal sealed class MatrixRun(Workbench bench, SuiteRunner runner, ICellMemory memory, int jobs)
+internal sealed class MatrixRun(Workbench bench, IIds ids, ICellMemory memory, int jobs)
 {
     private readonly ConcurrentDictionary<Job, SuiteResult> _results = new();
     private readonly ConcurrentDictionary<string, Lazy<WorkspaceFiles>> _workspaces = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SuiteRunner> _runners = new(StringComparer.Ordinal);
+    private readonly BusyCores _cores = new();
+    private IReadOnlyList<string> _built = [];
     private int _done;
 
     public async Task<(Matrix Matrix, Roster Roster)> RunAsync(
         IReadOnlyList<MatrixRow> rows, IProgress<CertifyProgress>? progress, CancellationToken cancellation)
     {
+        if (rows.Any(row => HarnessForgers.Names.Contains(row.Name))) _built = await BuiltPrograms.OfAsync(bench, cancellation);
         var all = rows.SelectMany(JobsOf).ToList();
         var first = all.Where(job => job.Row.Role == RowRole.Reference && job.Rerun == 0).ToList();
         await RunAsync(first, Roster.Unknown, all.Count, progress, cancellation);
@@ -24,8 +29,7 @@ internal sealed class MatrixRun(Workbench bench, SuiteRunner runner, ICellMemory
 
     private static IEnumerable<Job> JobsOf(MatrixRow row) =>
         Enumerable.Range(0, row.Reruns).SelectMany(rerun =>
-            // Odd reruns go through the deliverables backwards, so that a dependence on order shows.
-            (rerun % 2 == 0 ? row.Targets : row.Targets.Reverse()).Select(target => new Job(row, target, rerun)));
+            (RunConditions.OfRun(rerun).Backwards ? row.Targets.Reverse() : row.Targets).Select(target => new Job(row, target, rerun)));
 
     private IEnumerable<MatrixCell> CellsOf(MatrixRow row) =>
         row.Targets.Select(target => new MatrixCell(row, target, [.. Enumerable.Range(0, row.Reruns).Select(rerun => _results[new(row, target, rerun)])]));
@@ -45,19 +49,27 @@ internal sealed class MatrixRun(Workbench bench, SuiteRunner runner, ICellMemory
         var files = _workspaces.GetOrAdd(job.Row.Name, _ => new(() => FilesOf(job.Row))).Value;
         var key = CellKey.Of(bench, bench.ChangeOf(files).Digest, job.Target.Suite, roster, $"{job.Rerun}");
         if (await memory.FindAsync(key) is { } known) return (known, done());
-        var result = await runner.RunAsync(files, job.Target.Suite, roster, cancellation);
+        var conditions = RunConditions.OfRun(job.Rerun);
+        // Every other row would say the same, at the same cost: a reference that is flaky under load is the one that matters.
+        using var busy = conditions.Loaded && job.Row.Role == RowRole.Reference ? _cores.Keep() : null;
+        var result = await RunnerOf(conditions).RunAsync(files, job.Target.Suite, roster, cancellation);
         if (result.Ending is SuiteEnding.HarnessFault fault) throw new HarnessFaultException($"{job.Row.Name} on {job.Target.Suite}: {fault.Reason}");
         var progress = done();
         await memory.SaveAsync(key, result, progress);
         return (result, progress);
     }
 
+    private SuiteRunner RunnerOf(RunConditions conditions) => _runners.GetOrAdd(conditions.TimeZone, zone => new(bench, ids)
+    {
+        Surroundings = new[] { zone }.Where(one => one.Length > 0).ToDictionary(_ => "TZ", one => one, StringComparer.Ordinal),
+    });
+
     private WorkspaceFiles FilesOf(MatrixRow row) => row.Role switch
     {
         RowRole.Starter => WorkspaceFiles.OfStarter(bench.Bundle),
         RowRole.Empty => WorkspaceFiles.OfEmptied(bench.Bundle, bench.EmptyFile),
         _ when bench.Bundle.Variants.FirstOrDefault(variant => variant.Name == row.Name) is { } variant => WorkspaceFiles.OfVariant(bench.Bundle, variant),
-        _ => HarnessForgers.Make(row.Name, bench.Bundle, bench.NewFolder()),
+        _ => HarnessForgers.Make(row.Name, bench.Bundle, bench.NewFolder(), _built),
     };
 
     private sealed record Job(MatrixRow Row, MatrixTarget Target, int Rerun);

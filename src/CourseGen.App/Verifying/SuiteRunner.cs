@@ -19,6 +19,9 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
     /// <summary>The limits of a suite; the bundle's unless somebody needs narrower ones.</summary>
     public BundleLimits Limits { get; init; } = bench.Bundle.Manifest.Limits;
 
+    /// <summary>Variables that both boxes find besides those of the contract.</summary>
+    public IReadOnlyDictionary<string, string> Surroundings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Runs one suite on a workspace. A failure of ours is tried again and, if it stays, is its own ending.</summary>
     public async Task<SuiteResult> RunAsync(WorkspaceFiles files, SuiteId suite, Roster roster, CancellationToken cancellation)
     {
@@ -151,7 +154,7 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
         Absent = workspace.Change.Absent,
         CheckerMounts = mounts,
         Limits = BoxLimits.ForSuite(Limits),
-        LearnerEnvironment = LearnerEnvironment(Manifest),
+        LearnerEnvironment = LearnerEnvironment(Manifest).Concat(Surroundings).ToDictionary(StringComparer.Ordinal),
     };
 
     /// <summary>What every program of the learner's finds in its environment.</summary>
@@ -168,7 +171,7 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
 
     private Dictionary<string, string> EnvironmentOf(SuiteId suite, string report)
     {
-        var environment = new Dictionary<string, string>(LearnerEnvironment(Manifest), StringComparer.Ordinal)
+        var environment = new Dictionary<string, string>(LearnerEnvironment(Manifest).Concat(Surroundings), StringComparer.Ordinal)
         {
             ["COURSEGEN_CHECKS"] = SuiteFolders.ChecksPath,
             ["COURSEGEN_DELIVERABLE"] = suite.Deliverable,

@@ -7,10 +7,10 @@ using CourseGen.Domain.Bundles;
 
 namespace CourseGen.Cli.Commands;
 
-/// <summary><c>coursegen bundle check</c>: layout and manifest only; runs nothing.</summary>
+/// <summary><c>coursegen bundle</c>: what can be done with a bundle without running it.</summary>
 internal static class BundleCommand
 {
-    public static Command Create(CliHost host) => new("bundle", "Look at a bundle without running it.") { Check(host) };
+    public static Command Create(CliHost host) => new("bundle", "Begin, import and look at bundles; runs nothing.") { BundleInit.Create(host), BundleImport.Create(host), Check(host) };
 
     private static Command Check(CliHost host)
     {

@@ -22,9 +22,11 @@ internal static class CertifyCommand
         var jobs = Numbers.Option("--jobs", "How many suites run at once.", CertifyOptions.DefaultJobs, 1, 256);
         var seed = Numbers.Option("--seed", "Chooses the mutants.", CertifyOptions.DefaultSeed, 0, int.MaxValue);
         var only = new Option<string?>("--only") { HelpName = "DELIVERABLE", Description = "Run the suites of one deliverable. Certifies nothing of the others." };
+        var fresh = new Option<bool>("--fresh") { Description = "Run everything, whatever earlier certifications have shown." };
+        var data = CommonOptions.Data();
         var command = new Command("certify", "Run a bundle against its own starter, reference and wrong solutions, and certify or refuse it.")
         {
-            folder, engine, json, html, junit, sarif, reruns, jobs, seed, only,
+            folder, engine, json, html, junit, sarif, reruns, jobs, seed, only, fresh, data,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -33,19 +35,24 @@ internal static class CertifyCommand
                 OutputFile.At("--json", parsed.GetValue(json)), OutputFile.At("--html", parsed.GetValue(html)),
                 OutputFile.At("--junit", parsed.GetValue(junit)), OutputFile.At("--sarif", parsed.GetValue(sarif))).Checked();
             var options = new CertifyOptions(parsed.GetValue(reruns), parsed.GetValue(jobs), parsed.GetValue(only)) { Seed = parsed.GetValue(seed) };
-            return RunAsync(host, parsed.GetRequiredValue(folder), options, files, cancellation);
+            var kept = new KeptCells(
+                Path.Combine(parsed.GetRequiredValue(data), "cells"), ToolchainMark.OfThisMachine(ProductVersion.Name), parsed.GetValue(fresh), host.Time);
+            return RunAsync(host, parsed.GetRequiredValue(folder), (options, files, kept), cancellation);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        CliHost host, string folder, CertifyOptions options, OutputFiles files, CancellationToken cancellation)
+        CliHost host, string folder, (CertifyOptions Options, OutputFiles Files, KeptCells Kept) asked, CancellationToken cancellation)
     {
+        var (options, files, kept) = asked;
         var bundle = await ReadAsync(folder, options.Seed ?? CertifyOptions.DefaultSeed, files, cancellation);
         if (options.Only is { } only) BundleFolder.Deliverable(bundle.Manifest, "--only", only);
+        kept.Prune();
         await using var sandbox = await Engines.StartAsync(host, cancellation);
         var evidence = await ProgressView.RunAsync(host, "Preparing the starter", progress =>
-            new Certifier(sandbox, host.Ids).CertifyAsync(bundle, options, progress, cancellation));
+            new Certifier(sandbox, host.Ids, kept).CertifyAsync(bundle, options, progress, cancellation));
+        if (kept.Trouble is { } trouble) evidence = evidence with { Notes = [.. evidence.Notes, $"Results could not be kept for the next time: {trouble}"] };
         if (files.Json is not null) await files.Json.WriteAsync(EvidenceJson.Write(evidence), cancellation);
         if (files.Html is not null) await files.Html.WriteAsync(EvidencePage.Write(evidence), cancellation);
         if (files.JUnit is not null) await files.JUnit.WriteAsync(EvidenceJUnit.Write(evidence), cancellation);

@@ -18,9 +18,9 @@ internal static class BundleExport
     /// <exception cref="CommandStoppedException">It holds something, which stays as it is.</exception>
     public static void RequireRoom(string folder)
     {
-        if (File.Exists(folder)) throw CommandStoppedException.Usage($"{folder} is a file.", "Name a folder for --out.");
+        if (File.Exists(folder)) throw CommandStoppedException.Usage($"{folder} is a file.", "Name a folder for the bundle.");
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
-            throw CommandStoppedException.Usage($"The folder {folder} is not empty.", "Name another --out, or empty it.");
+            throw CommandStoppedException.Usage($"The folder {folder} is not empty.", "Name another folder, or empty it.");
     }
 
     /// <summary>Writes the bundle and returns its digest.</summary>

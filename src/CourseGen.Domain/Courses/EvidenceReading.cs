@@ -11,6 +11,9 @@ namespace CourseGen.Domain.Courses;
 public sealed record EvidenceReading(
     bool Certified, string Digest, EngineIdentity Engine, Roster Roster, IReadOnlyDictionary<SuiteId, CheckCounts> Starter)
 {
+    /// <summary>How many runs of suites come from an earlier certification.</summary>
+    public int Reused { get; init; }
+
     /// <summary>Reads a document.</summary>
     /// <exception cref="FormatException">It is no evidence document.</exception>
     public static EvidenceReading Read(string json)
@@ -24,7 +27,10 @@ public sealed record EvidenceReading(
                 root.GetProperty("digest").GetString() ?? "",
                 EngineOf(root.GetProperty("engine")),
                 RosterOf(root.GetProperty("roster")),
-                root.GetProperty("matrix").EnumerateArray().Where(IsStarter).ToDictionary(SuiteOf, row => CountsOf(row.GetProperty("checks"))));
+                root.GetProperty("matrix").EnumerateArray().Where(IsStarter).ToDictionary(SuiteOf, row => CountsOf(row.GetProperty("checks"))))
+            {
+                Reused = root.TryGetProperty("reused", out var reused) ? reused.GetInt32() : 0,
+            };
         }
         catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException or FormatException)
         {

@@ -29,6 +29,9 @@ public sealed record Evidence
     /// <summary>Wall clock by phase.</summary>
     public required IReadOnlyDictionary<string, TimeSpan> Timings { get; init; }
 
+    /// <summary>How many runs of suites come from an earlier certification. Such evidence publishes nothing.</summary>
+    public int Reused => Matrix.Cells.Sum(cell => cell.Runs.Count(run => run.Reused)) + Mutation.Reused;
+
     /// <summary>Whether the bundle holds.</summary>
     public bool Certified => Findings.Count == 0;
 }

@@ -52,6 +52,9 @@ public sealed record MatrixCell(MatrixRow Row, MatrixTarget Target, IReadOnlyLis
     /// <summary>The first run; the reruns must agree with it.</summary>
     public SuiteResult First => Runs[0];
 
+    /// <summary>The runs that had the machine as it was; only they say what a suite needs.</summary>
+    public IReadOnlyList<SuiteResult> CalmRuns => [.. Runs.Where((_, index) => !RunConditions.OfRun(index).Loaded)];
+
     /// <summary>Whether every run passed.</summary>
     public bool Passed => Runs.All(run => run.Passed);
 

@@ -58,6 +58,9 @@ public sealed record MutantOutcome(
 public sealed record Mutation(
     int Seed, double Threshold, int Candidates, IReadOnlyList<MutantOutcome> Outcomes, string NotRun)
 {
+    /// <summary>How many runs of suites on mutants come from an earlier certification.</summary>
+    public int Reused { get; init; }
+
     /// <summary>No mutant was run, and why.</summary>
     public static Mutation None(int seed, MutationPolicy policy, string why) => new(seed, policy.Threshold, 0, [], why);
 

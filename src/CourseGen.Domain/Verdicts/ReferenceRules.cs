@@ -25,15 +25,17 @@ internal static class ReferenceRules
     private static IEnumerable<Finding> Disagrees(MatrixCell cell)
     {
         if (!cell.Flaky) yield break;
-        var differing = DifferingChecks(cell.Runs);
+        IReadOnlyList<string> differing = [.. DifferingChecks(cell.Runs)];
         var run = cell.Runs.Select((result, index) => (result, index)).First(pair => pair.result.Verdict != cell.First.Verdict);
         var byOrder = IsByOrder(cell.Runs);
         yield return Finding.About(byOrder ? FindingCode.OrderDependent : FindingCode.ReferenceFlaky, run.result, cell.Row.Name,
             byOrder
                 ? $"{cell.Target.Suite} gives another verdict on '{cell.Row.Name}' when the deliverables run in another order."
-                : $"{cell.Target.Suite} does not always give the same verdict on '{cell.Row.Name}': run {run.index + 1} of {cell.Runs.Count} differs. {MatrixRules.FirstTrouble(run.result)}",
+                : $"{cell.Target.Suite} does not always give the same verdict on '{cell.Row.Name}': {RunConditions.Said(run.index, cell.Runs.Count)} differs from the first in {Named(differing)}. {MatrixRules.FirstTrouble(cell.First.Passed ? run.result : cell.First)}",
             "Remove what the check depends on besides the program: time, order, randomness, what another check left behind.", differing);
     }
+
+    private static string Named(IReadOnlyList<string> checks) => checks.Count == 0 ? "how it ended" : string.Join(", ", checks);
 
     // Odd runs go through the deliverables backwards.
     private static bool IsByOrder(IReadOnlyList<SuiteResult> runs)
@@ -49,7 +51,7 @@ internal static class ReferenceRules
 
     private static IEnumerable<Finding> Limits(BundleLimits limits, MatrixCell cell)
     {
-        foreach (var (name, share, shown) in LimitUse.Of(limits, cell.Runs).Where(use => use.Share > 0.5))
+        foreach (var (name, share, shown) in LimitUse.Of(limits, cell.CalmRuns).Where(use => use.Share > 0.5))
         {
             yield return Finding.About(FindingCode.OverLimit, cell.First, cell.Row.Name,
                 $"The reference needs {share:P0} of the {name} limit on {cell.Target.Suite} ({shown}); a learner's program needs room.",

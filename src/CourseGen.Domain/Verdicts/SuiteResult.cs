@@ -18,6 +18,10 @@ public sealed record SuiteResult(
     string Log,
     bool InProcess)
 {
+    /// <summary>Whether the result comes from an earlier certification.</summary>
+    [JsonIgnore]
+    public bool Reused { get; init; }
+
     /// <summary>Whether the suite holds: it completed and every check passed.</summary>
     [JsonIgnore]
     public bool Passed => Ending is SuiteEnding.Completed && Checks.Count > 0 && Checks.All(check => check.Passed);

@@ -23,7 +23,7 @@ public sealed class CommandTests : IDisposable
     public async Task A_sound_course_is_certified()
     {
         var (json, html) = (_course.Beside("evidence.json"), _course.Beside("evidence.html"));
-        var call = await Invocation.RunAsync("certify", _course.Folder, "--json", json, "--html", html, "--seed", "9");
+        var call = await Invocation.RunAsync("certify", _course.Folder, "--data", _course.Beside("data"), "--json", json, "--html", html, "--seed", "9");
         call.Exit.ShouldBe(0, call.Results + call.Progress);
         call.Results.ShouldContain("✓ Certified  Build a greeter");
         call.Progress.ShouldContain("on greet/hidden");
@@ -38,7 +38,7 @@ public sealed class CommandTests : IDisposable
     {
         _course.Write("variants/naive/files/greet.sh", TinyCourse.Reference);
         var json = _course.Beside("evidence.json");
-        var call = await Invocation.RunAsync("certify", _course.Folder, "--json", json, "--reruns", "1");
+        var call = await Invocation.RunAsync("certify", _course.Folder, "--data", _course.Beside("data"), "--json", json, "--reruns", "1");
         call.Exit.ShouldBe(1, call.Progress);
         call.Results.ShouldContain("✗ Refused");
         call.Results.ShouldContain("naive_passes_hidden");

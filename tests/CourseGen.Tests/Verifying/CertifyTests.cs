@@ -1,4 +1,5 @@
 using CourseGen.App.Verifying;
+using CourseGen.App.Verifying.Forgers;
 using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Verdicts;
 using CourseGen.Sandbox;
@@ -226,6 +227,33 @@ public sealed class CertifyTests(RealSandbox real) : IDisposable
         // With the reference alone there is nothing that could show progress, a split, or a broken promise.
         Codes(evidence).ShouldBe([FindingCode.ReferenceFlaky, FindingCode.PartialNoProgress, FindingCode.NaiveMissing, FindingCode.PromiseUntested], Show(evidence));
         evidence.Findings[0].Evidence.Checks.ShouldBe(["is_odd"]);
+    }
+
+    [Fact]
+    public async Task A_suite_that_hangs_on_the_date_is_refused_with_the_check_and_the_run()
+    {
+        _tiny.Change(TinyBundle.Visible, "printf '{",
+            "status=passed\n[ \"$(date +%d)\" = \"$(date -u +%d)\" ] || status=failed bad=1\ntests=\"$tests,{\\\"id\\\":\\\"is_today\\\",\\\"status\\\":\\\"$status\\\"}\"\nprintf '{");
+
+        var evidence = await CertifyAsync(real.Engine, [RowRole.Reference], reruns: 2);
+
+        evidence.Findings[0].Code.ShouldBe(FindingCode.ReferenceFlaky, Show(evidence));
+        evidence.Findings[0].Message.ShouldStartWith(
+            "add/visible does not always give the same verdict on 'reference': run 2 of 2 (deliverables in reverse order, the date of tomorrow) differs from the first in is_today.");
+    }
+
+    [Fact]
+    public async Task Programs_that_the_protocol_builds_are_a_forgers_too()
+    {
+        _tiny.Append(TinyBundle.Verify, "cp add.sh sum && chmod +x sum && echo data >notes\n");
+        var bundle = _tiny.Read();
+        await using var bench = new Workbench(real.Remembering, bundle);
+
+        var built = await BuiltPrograms.OfAsync(bench, Stop);
+
+        built.ShouldBe(["sum"]);
+        foreach (var forger in HarnessForgers.Names.Where(name => name != "harness-links"))
+            HarnessForgers.Make(forger, bundle, bench.NewFolder(), built).RuntimeOverlay.Keys.ShouldContain("sum", forger);
     }
 
     [Fact]

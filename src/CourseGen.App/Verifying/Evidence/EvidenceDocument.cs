@@ -13,6 +13,7 @@ internal sealed record EvidenceDocument(
     IReadOnlyList<CellDocument> Matrix,
     MutationDocument Mutation,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Roster,
+    int Reused,
     IReadOnlyDictionary<string, long> Timings,
     IReadOnlyList<string> Notes);
 
@@ -28,18 +29,19 @@ internal sealed record FindingDocument(
 internal sealed record FindingEvidenceDocument(string? Suite, IReadOnlyList<string> Checks, string Log);
 
 /// <param name="Reruns">How often the cell was run in all.</param>
+/// <param name="Reused">How many of those runs come from an earlier certification.</param>
 /// <param name="WallMs">The most that any run took, server boot included.</param>
 /// <param name="CpuMs">The most CPU time of the learner's box in any run.</param>
 internal sealed record CellDocument(
     string Variant, string Role, string Deliverable, string Suite, string Expected, string Outcome, CountsDocument Checks,
-    int Reruns, long WallMs, long CpuMs, long PeakMemoryBytes);
+    int Reruns, int Reused, long WallMs, long CpuMs, long PeakMemoryBytes);
 
 internal sealed record CountsDocument(int Passed, int Failed, int Error, int TimedOut, int Missing);
 
 /// <param name="Candidates">How many different mutants the seed chose from.</param>
 /// <param name="Score">The share of killed and surviving mutants that was killed; none when there were none.</param>
 internal sealed record MutationDocument(
-    int Seed, double Threshold, int Candidates, int Generated, int Stillborn, int Killed, IReadOnlyDictionary<string, int> KilledBy,
+    int Seed, double Threshold, int Candidates, int Reused, int Generated, int Stillborn, int Killed, IReadOnlyDictionary<string, int> KilledBy,
     IReadOnlyList<SurvivorDocument> Survived, IReadOnlyList<AcknowledgedDocument> Acknowledged, double? Score, string Note);
 
 /// <param name="Promises">The promises it probably breaks.</param>

@@ -26,7 +26,7 @@ public static class EvidenceJson
         var document = new EvidenceDocument(
             Evidence.Format, evidence.Manifest.Slug, evidence.Digest, EngineOf(evidence.Engine),
             evidence.Certified ? EvidenceNames.Certified : EvidenceNames.Refused,
-            [.. evidence.Findings.Select(FindingOf)], [.. evidence.Matrix.Cells.Select(CellOf)], MutationOf(evidence.Mutation), RosterOf(evidence),
+            [.. evidence.Findings.Select(FindingOf)], [.. evidence.Matrix.Cells.Select(CellOf)], MutationOf(evidence.Mutation), RosterOf(evidence), evidence.Reused,
             evidence.Timings.OrderBy(pair => pair.Key, StringComparer.Ordinal)
                 .ToDictionary(pair => $"{pair.Key}_ms", pair => (long)pair.Value.TotalMilliseconds, StringComparer.Ordinal),
             NotesOf(evidence));
@@ -38,13 +38,14 @@ public static class EvidenceJson
         Write(new EvidenceDocument(
             Evidence.Format, null, null, null, EvidenceNames.Refused, [.. invalid.Errors.Select(InvalidOf)], [],
             MutationOf(Mutation.None(seed, new(), "The bundle is invalid, so nothing was run.")),
-            new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), new Dictionary<string, long>(StringComparer.Ordinal), []));
+            new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), 0, new Dictionary<string, long>(StringComparer.Ordinal), []));
 
     /// <summary>What the evidence cannot vouch for, and what else a person should know.</summary>
     public static IReadOnlyList<string> NotesOf(Evidence evidence) =>
     [
         .. evidence.Engine.Missing.Select(guarantee => $"This machine did not give the guarantee: {guarantee}."),
         .. VerdictSentence.LeftOut(evidence).Select(id => $"'{id}' was left out; only a whole run certifies the course."),
+        .. evidence.Reused == 0 ? [] : new[] { $"{VerdictSentence.Counted(evidence.Reused, "suite run")} come from earlier certifications, whose outcome nothing changed; --fresh runs everything again. Publishing never takes them." },
         .. evidence.Notes,
     ];
 
@@ -66,13 +67,13 @@ public static class EvidenceJson
         return new(
             cell.Row.Name, EvidenceNames.Of(cell.Row.Role), cell.Target.Suite.Deliverable, cell.Target.Suite.KindName,
             EvidenceNames.Of(cell.Target.Expected), EvidenceNames.OutcomeOf(cell),
-            new(counts.Passed, counts.Failed, counts.Error, counts.TimedOut, counts.Missing), cell.Runs.Count,
+            new(counts.Passed, counts.Failed, counts.Error, counts.TimedOut, counts.Missing), cell.Runs.Count, cell.Runs.Count(run => run.Reused),
             cell.Runs.Max(run => (long)(run.Cost.Boot + run.Cost.Suite).TotalMilliseconds),
             cell.Runs.Max(run => (long)run.Cost.Cpu.TotalMilliseconds), cell.Runs.Max(run => run.Cost.PeakMemoryBytes));
     }
 
     private static MutationDocument MutationOf(Mutation mutation) => new(
-        mutation.Seed, mutation.Threshold, mutation.Candidates, mutation.Outcomes.Count, mutation.Count(MutantFate.Stillborn), mutation.Count(MutantFate.Killed),
+        mutation.Seed, mutation.Threshold, mutation.Candidates, mutation.Reused, mutation.Outcomes.Count, mutation.Count(MutantFate.Stillborn), mutation.Count(MutantFate.Killed),
         mutation.Of(MutantFate.Killed).GroupBy(one => $"{one.KilledBy}", StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal),
         [.. mutation.Of(MutantFate.Survived).Select(one => new SurvivorDocument(

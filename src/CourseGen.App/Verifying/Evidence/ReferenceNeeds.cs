@@ -11,7 +11,7 @@ public static class ReferenceNeeds
     /// <summary>How much of each limit any run of the reference needed at most; nothing when it was not run.</summary>
     public static IReadOnlyList<LimitUse> Of(Evidence evidence)
     {
-        List<SuiteResult> runs = [.. evidence.Matrix.Of(RowRole.Reference).SelectMany(cell => cell.Runs)];
+        List<SuiteResult> runs = [.. evidence.Matrix.Of(RowRole.Reference).SelectMany(cell => cell.CalmRuns)];
         return runs.Count == 0 ? [] : LimitUse.Of(evidence.Manifest.Limits, runs);
     }
 }

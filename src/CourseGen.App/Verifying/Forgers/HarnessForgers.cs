@@ -20,15 +20,17 @@ internal static class HarnessForgers
     private static readonly string[] ReportNames = ["report", "report.json", "report.xml", "junit.xml", "results.xml", "results.json", "output.tap", "test-results.xml"];
 
     /// <summary>The workspace of one forger, over the bundle's starter.</summary>
-    public static WorkspaceFiles Make(string name, Bundle bundle, string folder)
+    /// <param name="built">Programs that the protocol builds; see <see cref="BuiltPrograms"/>.</param>
+    public static WorkspaceFiles Make(string name, Bundle bundle, string folder, IReadOnlyList<string> built)
     {
         var starter = WorkspaceFiles.OfStarter(bundle);
+        IReadOnlyList<string> programs = [.. Surfaces(bundle), .. built];
         return name switch
         {
-            ExitZero => Everything(starter, "exit 0\n", Surfaces(bundle)),
-            Report => Forge(starter, folder, "report.sh", Surfaces(bundle)),
-            Overwrite => WithCheckScripts(Forge(starter, folder, "overwrite.sh", Surfaces(bundle)), folder, bundle),
-            Kill => Forge(starter, folder, "kill.sh", Surfaces(bundle)),
+            ExitZero => Everything(starter, "exit 0\n", programs),
+            Report => Forge(starter, folder, "report.sh", programs),
+            Overwrite => WithCheckScripts(Forge(starter, folder, "overwrite.sh", programs), folder, bundle),
+            Kill => Forge(starter, folder, "kill.sh", programs),
             Links => WithLinks(starter),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such forger."),
         };

@@ -80,10 +80,12 @@ internal static class LeakRules
 
         public IEnumerable<Finding> FoundIn(IEnumerable<Given> given, string code, string what, string nextStep)
         {
-            foreach (var file in given.Where(file => file.Path != Own))
+            // An archive's own bytes may show what is in it once more; the innermost file tells the most, and comes first.
+            foreach (var archive in given.Where(file => file.Path != Own).GroupBy(file => file.Path.Split('!')[0], StringComparer.Ordinal))
             {
-                if (PartIn(file) is not { } part) continue;
-                yield return new(code, null, null, $"{file.Path} holds a part of {Path}, so a learner can read {what}.", nextStep, new(null, [], part));
+                var found = archive.Select(file => (file.Path, Part: PartIn(file))).FirstOrDefault(one => one.Part is not null);
+                if (found.Part is null) continue;
+                yield return new(code, null, null, $"{found.Path} holds a part of {Path}, so a learner can read {what}.", nextStep, new(null, [], found.Part));
             }
         }
 

@@ -24,7 +24,7 @@ internal sealed class Unpacked
     /// <summary>Archives that were not searched to their end, and why.</summary>
     public List<string> Unsearched { get; } = [];
 
-    /// <summary>A file, and if it is an archive everything in it.</summary>
+    /// <summary>If it is an archive everything in it, and the file itself behind that.</summary>
     public IReadOnlyList<GivenContent> Of(GivenContent file) => Of(file, 0);
 
     private IReadOnlyList<GivenContent> Of(GivenContent file, int depth)
@@ -33,7 +33,7 @@ internal sealed class Unpacked
         if (depth == MaxDepth) return Skip(file, $"is an archive nested deeper than {MaxDepth}");
         try
         {
-            return [file, .. open(file).SelectMany(inner => Of(inner, depth + 1))];
+            return [.. open(file).SelectMany(inner => Of(inner, depth + 1)), file];
         }
         catch (TooLargeException large)
         {

@@ -19,6 +19,8 @@ internal sealed class MutationRun(Workbench bench, IIds ids, ICellMemory memory,
     private readonly WorkspaceFiles _starter = WorkspaceFiles.OfStarter(bench.Bundle);
     private readonly WorkspaceFiles _reference = WorkspaceFiles.OfVariant(bench.Bundle, bench.Bundle.Reference);
 
+    private int _reused;
+
     private MutationPolicy Policy => bench.Bundle.Manifest.Mutation;
 
     /// <param name="seen">The matrix: what the reference needed, and which checks there are.</param>
@@ -37,7 +39,7 @@ internal sealed class MutationRun(Workbench bench, IIds ids, ICellMemory memory,
             report(outcomes.Count, drawn.Count, $"mutant {one.Mutant.Id}");
         });
         return new(seed, Policy.Threshold, cut.Count, [.. drawn.Select(one => outcomes[one.Mutant.Id]).OrderBy(one => one.Mutant.File, StringComparer.Ordinal)
-            .ThenBy(one => one.Mutant.Line).ThenBy(one => one.Mutant.Id, StringComparer.Ordinal)], "");
+            .ThenBy(one => one.Mutant.Line).ThenBy(one => one.Mutant.Id, StringComparer.Ordinal)], "") { Reused = _reused };
     }
 
     private async Task<MutantOutcome> RunAsync(Candidate candidate, Mutant mutant, Court court, CancellationToken cancellation)
@@ -61,7 +63,12 @@ internal sealed class MutationRun(Workbench bench, IIds ids, ICellMemory memory,
     private async Task<SuiteResult> RunAsync(WorkspaceFiles files, SuiteId suite, Court court, CancellationToken cancellation)
     {
         var key = CellKey.OfMutant(bench, files, suite, court.Roster);
-        if (await memory.FindAsync(key) is { } known) return known;
+        if (await memory.FindAsync(key) is { } known)
+        {
+            if (known.Reused) Interlocked.Increment(ref _reused);
+            return known;
+        }
+
         var result = await court.Runners[suite].RunAsync(files, suite, court.Roster, cancellation);
         if (result.Ending is SuiteEnding.HarnessFault fault) throw new HarnessFaultException($"a mutant on {suite}: {fault.Reason}");
         await memory.SaveAsync(key, result, court.Progress(suite.ToString()));
@@ -85,7 +92,7 @@ internal sealed class MutationRun(Workbench bench, IIds ids, ICellMemory memory,
     private BundleLimits LimitsOf(MatrixCell reference)
     {
         var limits = bench.Bundle.Manifest.Limits;
-        var needed = reference.Runs.Max(run => run.Cost.Suite) * TimesTheReference + AtLeast;
+        var needed = reference.CalmRuns.Max(run => run.Cost.Suite) * TimesTheReference + AtLeast;
         return limits with { Suite = needed < limits.Suite ? needed : limits.Suite };
     }
 

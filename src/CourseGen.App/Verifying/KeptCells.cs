@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CourseGen.Domain.Verdicts;
+using CourseGen.Runs;
+
+namespace CourseGen.App.Verifying;
+
+/// <summary>
+/// Keeps results in a folder between certifications, by what they depend on: after a change only what depends on it is run
+/// again. The machine's own programs are part of that; see <see cref="ToolchainMark"/>.
+/// </summary>
+/// <param name="folder">Where they are kept; made when it is not there.</param>
+/// <param name="toolchain">What else every result depends on.</param>
+/// <param name="fresh">Whether earlier results are left alone. New ones are kept all the same.</param>
+public sealed class KeptCells(string folder, string toolchain, bool fresh, TimeProvider time) : ICellMemory
+{
+    private const int MaxBytes = 4 * 1024 * 1024;
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(14);
+
+    /// <inheritdoc/>
+    public async Task<SuiteResult?> FindAsync(string key)
+    {
+        if (fresh) return null;
+        var file = new FileInfo(PathOf(key));
+        if (!file.Exists || file.Length > MaxBytes || time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc > Kept) return null;
+        try
+        {
+            return RunJson.Read<SuiteResult>(await File.ReadAllTextAsync(file.FullName)) with { Reused = true };
+        }
+        catch (JsonException)
+        {
+            // Cut short by a full disk, or written by another version: it is run again and written anew.
+            return null;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Why results could not be kept, if they could not. Nothing but time is lost by that.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <inheritdoc/>
+    public async Task SaveAsync(string key, SuiteResult result, CertifyProgress progress)
+    {
+        var path = PathOf(key);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var beside = $"{path}.{Environment.ProcessId}";
+            await File.WriteAllTextAsync(beside, RunJson.Write(result));
+            File.SetLastWriteTimeUtc(beside, time.GetUtcNow().UtcDateTime);
+            File.Move(beside, path, overwrite: true);
+        }
+        catch (UnauthorizedAccessException refused)
+        {
+            Trouble = refused.Message;
+        }
+        catch (IOException broken)
+        {
+            Trouble = broken.Message;
+        }
+    }
+
+    /// <summary>Removes what is too old to be used.</summary>
+    public void Prune()
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc > Kept))
+            file.Delete();
+    }
+
+    private string PathOf(string key)
+    {
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{toolchain}\n{key}")));
+        return Path.Combine(folder, name[..2], $"{name}.json");
+    }
+}
+
+/// <summary>Tells one state of the machine's programs from another, by when their folders and the lists of packages changed.</summary>
+public static class ToolchainMark
+{
+    private static readonly string[] Places =
+    [
+        "/etc/os-release", "/usr", "/usr/bin", "/usr/lib", "/usr/local", "/usr/local/bin", "/usr/local/lib", "/usr/share",
+        "/var/lib/dpkg/status", "/var/lib/rpm", "/lib/apk/db/installed", "/var/lib/pacman/local",
+    ];
+
+    /// <param name="product">The version of this program, which a result depends on too.</param>
+    public static string OfThisMachine(string product) =>
+        string.Join('\n', Places.Select(place => $"{place} {File.GetLastWriteTimeUtc(place).Ticks}").Prepend(product).Prepend(Environment.OSVersion.VersionString));
+}
