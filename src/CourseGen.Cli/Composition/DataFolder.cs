@@ -48,6 +48,9 @@ internal sealed class DataFolder : IDisposable
     private static string OwnFolder => System.IO.Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "coursegen");
 
+    /// <summary>The folder on this machine that belongs to a place: itself, or the user's own beside a database.</summary>
+    public static string FolderOf(string place) => PostgresAddress.IsOne(place) ? OwnFolder : place;
+
     /// <summary>Opens a place, making it if it is a folder that is not there.</summary>
     /// <param name="place">A folder, or the address of a PostgreSQL database.</param>
     /// <param name="cancellation">Ends the wait for a server.</param>
