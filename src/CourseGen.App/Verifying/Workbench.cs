@@ -12,6 +12,7 @@ namespace CourseGen.App.Verifying;
 public sealed class Workbench : IAsyncDisposable
 {
     private readonly ScratchFolder _scratch = new();
+    private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<PreparedWorkspace>>> _prepared = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<WorkspaceFiles, WorkspaceChange> _changes = [];
     private readonly WorkspaceFiles _starter;
@@ -26,8 +27,8 @@ public sealed class Workbench : IAsyncDisposable
         Suites = new(bundle, _scratch);
         EmptyFile = System.IO.Path.Combine(_scratch.NewFolder(), "empty");
         File.WriteAllBytes(EmptyFile, []);
-        _starterLayer = new(() => sandbox.KeepFolderAsync(LayStarter(), CancellationToken.None));
-        _starterInstall = new(async () => await InstallAsync([await _starterLayer.Value], [], CancellationToken.None));
+        _starterLayer = new(() => sandbox.KeepFolderAsync(LayStarter(), _end.Token));
+        _starterInstall = new(async () => await InstallAsync([await _starterLayer.Value], [], _end.Token));
     }
 
     public ISandbox Sandbox { get; }
@@ -57,9 +58,12 @@ public sealed class Workbench : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Preparing is shared, so it ends with the bench and not with one who waits for it.
+        await _end.CancelAsync();
         // What is still being _prepared writes into the _scratch folder.
         await Task.WhenAll(_prepared.Values.Where(one => one.IsValueCreated).Select(one => one.Value)).ContinueWith(_ => { }, TaskScheduler.Default);
         _scratch.Dispose();
+        _end.Dispose();
     }
 
     private async Task<PreparedWorkspace> PrepareAsync(WorkspaceChange change, IReadOnlyDictionary<string, string> overlay)
@@ -67,20 +71,20 @@ public sealed class Workbench : IAsyncDisposable
         var own = await _starterLayer.Value;
         var shared = await _starterInstall.Value;
         if (shared.Failure is { } broken) return new(change, [], broken);
-        var files = change.Changed.Count == 0 ? null : await Sandbox.KeepFolderAsync(_scratch.Lay(change.Changed), CancellationToken.None);
+        var files = change.Changed.Count == 0 ? null : await Sandbox.KeepFolderAsync(_scratch.Lay(change.Changed), _end.Token);
         List<Layer> layers = [own];
         if (change.OutsideOwned.Count == 0) Add(layers, shared.Layer);
         Add(layers, files);
         if (change.OutsideOwned.Count > 0)
         {
-            var again = await InstallAsync(layers, change.Absent, CancellationToken.None);
+            var again = await InstallAsync(layers, change.Absent, _end.Token);
             if (again.Failure is { } failure) return new(change, [], failure);
             Add(layers, again.Layer);
         }
 
-        var verified = await PhaseAsync("verify", BundleLayout.Verify, layers, change.Absent, network: false, CancellationToken.None);
+        var verified = await PhaseAsync("verify", BundleLayout.Verify, layers, change.Absent, network: false, _end.Token);
         Add(layers, verified.Layer);
-        if (overlay.Count > 0) layers.Add(await Sandbox.KeepFolderAsync(LayOverlay(overlay), CancellationToken.None));
+        if (overlay.Count > 0) layers.Add(await Sandbox.KeepFolderAsync(LayOverlay(overlay), _end.Token));
         return new(change, layers, verified.Failure);
     }
 
