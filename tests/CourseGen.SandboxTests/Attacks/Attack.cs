@@ -141,5 +141,6 @@ public sealed record AttackLimits
     public TimeSpan Wall => TimeSpan.FromMilliseconds(WallMs);
 
     public Limits ToLimits() => new(
-        TimeSpan.FromMilliseconds(CpuMs), (long)MemoryMb << 20, Processes, (long)DiskMb << 20, OutputKb << 10, OpenFiles) { Files = Files };
+        TimeSpan.FromMilliseconds(CpuMs), (long)MemoryMb << 20, Processes, (long)DiskMb << 20, OutputKb << 10, OpenFiles)
+    { Files = Files };
 }

@@ -39,7 +39,8 @@ internal sealed class MutationRun(Workbench bench, IIds ids, ICellMemory memory,
             report(outcomes.Count, drawn.Count, $"mutant {one.Mutant.Id}");
         });
         return new(seed, Policy.Threshold, cut.Count, [.. drawn.Select(one => outcomes[one.Mutant.Id]).OrderBy(one => one.Mutant.File, StringComparer.Ordinal)
-            .ThenBy(one => one.Mutant.Line).ThenBy(one => one.Mutant.Id, StringComparer.Ordinal)], "") { Reused = _reused };
+            .ThenBy(one => one.Mutant.Line).ThenBy(one => one.Mutant.Id, StringComparer.Ordinal)], "")
+        { Reused = _reused };
     }
 
     private async Task<MutantOutcome> RunAsync(Candidate candidate, Mutant mutant, Court court, CancellationToken cancellation)

@@ -14,14 +14,39 @@ internal static partial class TokenSwaps
     // Neighbours and opposites. Signs of one character have other meanings too, and count only between spaces.
     private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
     {
-        ["<"] = "<=", ["<="] = "<", [">"] = ">=", [">="] = ">", ["=="] = "!=", ["!="] = "==", ["==="] = "!==", ["!=="] = "===",
-        ["&&"] = "||", ["||"] = "&&", ["+"] = "-", ["-"] = "+", ["*"] = "+", ["/"] = "*", ["%"] = "/", ["&"] = "|", ["|"] = "&",
-        ["<<"] = ">>", [">>"] = "<<", ["+="] = "-=", ["-="] = "+=", ["++"] = "--", ["--"] = "++",
+        ["<"] = "<=",
+        ["<="] = "<",
+        [">"] = ">=",
+        [">="] = ">",
+        ["=="] = "!=",
+        ["!="] = "==",
+        ["==="] = "!==",
+        ["!=="] = "===",
+        ["&&"] = "||",
+        ["||"] = "&&",
+        ["+"] = "-",
+        ["-"] = "+",
+        ["*"] = "+",
+        ["/"] = "*",
+        ["%"] = "/",
+        ["&"] = "|",
+        ["|"] = "&",
+        ["<<"] = ">>",
+        [">>"] = "<<",
+        ["+="] = "-=",
+        ["-="] = "+=",
+        ["++"] = "--",
+        ["--"] = "++",
     };
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
-        ["and"] = "or", ["or"] = "and", ["true"] = "false", ["false"] = "true", ["True"] = "False", ["False"] = "True",
+        ["and"] = "or",
+        ["or"] = "and",
+        ["true"] = "false",
+        ["false"] = "true",
+        ["True"] = "False",
+        ["False"] = "True",
     };
 
     /// <summary>The line with one token swapped, once for each way.</summary>
