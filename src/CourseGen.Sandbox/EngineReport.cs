@@ -6,6 +6,9 @@ namespace CourseGen.Sandbox;
 /// <param name="Guarantees">Each guarantee, whether it holds here, and how to get it where it does not.</param>
 public sealed record EngineReport(string Name, string Version, IReadOnlyList<Guarantee> Guarantees)
 {
+    /// <summary>The digest of the image that boxes are made from; null when they have the machine's own programs.</summary>
+    public string? ImageDigest { get; init; }
+
     /// <summary>Whether the engine can run anything here at all.</summary>
     public bool Usable => Guarantees.All(guarantee => guarantee.Holds || !guarantee.Required);
 }

@@ -16,8 +16,9 @@ internal static class DoctorCommand
 
     private static async Task<int> RunAsync(CliHost host, CancellationToken cancellation)
     {
-        var (report, reason) = await Engines.LookAsync(host, cancellation);
-        var usable = DoctorScreen.Show(host.Screen, report, reason);
+        var looks = new List<EngineLook>();
+        foreach (var engine in Engines.All) looks.Add(await Engines.LookAsync(host, engine, cancellation));
+        var usable = DoctorScreen.Show(host.Screen, looks);
         return usable ? ExitCode.Done : ExitCode.Refused;
     }
 }

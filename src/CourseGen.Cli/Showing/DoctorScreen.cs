@@ -1,3 +1,4 @@
+using CourseGen.Cli.Inputs;
 using CourseGen.Sandbox;
 
 namespace CourseGen.Cli.Showing;
@@ -5,22 +6,32 @@ namespace CourseGen.Cli.Showing;
 /// <summary>What this machine can run, guarantee by guarantee.</summary>
 internal static class DoctorScreen
 {
-    /// <summary>Shows it, and says whether anything can be run here.</summary>
-    public static bool Show(Screen screen, EngineReport? report, string? reason)
+    /// <summary>Shows it engine by engine, and says whether anything can be run here.</summary>
+    public static bool Show(Screen screen, IReadOnlyList<EngineLook> looks)
     {
-        if (report is null)
+        foreach (var look in looks)
         {
-            screen.Line(Rich.Of($"[red bold]✗ Nothing can be run here.[/] {reason}"));
-            screen.Indented(2, new("[bold]→[/] 'make setup' in the project installs what is missing, or prints the command."));
-            return false;
+            Show(screen, look);
+            screen.Gap();
+        }
+
+        var usable = looks.FirstOrDefault(look => look.Report is { Usable: true });
+        screen.Line(usable is null
+            ? new("[red bold]✗ Nothing can be run here.[/] 'make setup' in the project installs what is missing, or prints the command.")
+            : Rich.Of($"Without --engine, courses run with {usable.Name}. They use the toolchains that are installed under /usr; a course that lacks one says so when it installs."));
+        return usable is not null;
+    }
+
+    private static void Show(Screen screen, EngineLook look)
+    {
+        if (look.Report is not { } report)
+        {
+            screen.Line(Rich.Of($"[red bold]✗ Nothing can be run here with[/] {look.Name}: {look.Reason}"));
+            return;
         }
 
         screen.Line(Rich.Of($"{Verdict(report)} {report.Name} {report.Version}"));
         foreach (var guarantee in report.Guarantees) Show(screen, guarantee);
-        screen.Gap();
-        screen.Indented(2, new("Courses use the toolchains that are installed under /usr; a course that lacks one says so when it installs."));
-        screen.Indented(2, new("[dim]docker and podman are not available as engines in this version.[/]"));
-        return report.Usable;
     }
 
     private static Rich Verdict(EngineReport report) =>

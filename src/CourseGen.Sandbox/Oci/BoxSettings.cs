@@ -16,6 +16,9 @@ internal sealed record ImageUse(string Image, IReadOnlyList<string> HostFolders)
 internal sealed record BoxSettings(
     ImageUse Boxes, ImageUse Tools, string SearchPath, IReadOnlyList<string> ImageVolumes, Ownership Owner)
 {
+    /// <summary>The digest of the image that was asked for; none when it is the machine's own programs.</summary>
+    public string? ImageDigest { get; init; }
+
     /// <summary>Which system calls are allowed.</summary>
     public string Seccomp { get; } = SeccompProfile.Text();
 

@@ -79,6 +79,25 @@ internal sealed class EngineApi : IDisposable
         return Encoding.UTF8.GetString(await ReadBytesAsync(answer, path, cancellation));
     }
 
+    /// <summary>Posts an archive as it is written, and hands over the answer line by line as it comes.</summary>
+    public async Task PostArchiveAsync(
+        string path, Func<Stream, CancellationToken, Task> write, Action<string> take, CancellationToken cancellation)
+    {
+        using var content = new ArchiveContent(write);
+        using var answer = await SendAsync(HttpMethod.Post, _version + path, content, cancellation);
+        try
+        {
+            await using var stream = await answer.Content.ReadAsStreamAsync(cancellation);
+            using var lines = new StreamReader(stream, Encoding.UTF8);
+            while (await lines.ReadLineAsync(cancellation) is { } line)
+                take(line);
+        }
+        catch (IOException broken)
+        {
+            throw new SandboxException($"{Plain(path)}: the engine broke off: {broken.Message}", broken);
+        }
+    }
+
     /// <summary>Unpacks an archive in a folder of a container as it is written.</summary>
     public async Task PutArchiveAsync(string container, string folder, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
     {

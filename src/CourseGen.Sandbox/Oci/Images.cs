@@ -14,6 +14,7 @@ internal sealed class Images(EngineApi api)
 {
     private const string RootRepository = "coursegen-root";
     private const string BoxRepository = "coursegen-box";
+    private const string CourseRepository = "coursegen-course";
 
     /// <summary>The image of this machine's own programs.</summary>
     public async Task<string> OfHostAsync(CancellationToken cancellation)
@@ -32,6 +33,31 @@ internal sealed class Images(EngineApi api)
         }
 
         return IdOf(await FindAsync(name, cancellation) ?? throw new SandboxException("the engine did not keep the image of this machine"));
+    }
+
+    /// <summary>Builds an image, unless the same recipe was built before.</summary>
+    /// <returns>Its id.</returns>
+    /// <exception cref="SandboxException">It cannot be built; the message ends with the build's last lines.</exception>
+    public async Task<string> BuildAsync(ImageRecipe recipe, CancellationToken cancellation)
+    {
+        var name = $"{CourseRepository}:{recipe.Digest()}";
+        if (await FindAsync(name, cancellation) is { } made)
+            return IdOf(made);
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        bound.CancelAfter(recipe.Within);
+        var log = new BuildLog();
+        try
+        {
+            await api.PostArchiveAsync($"/build?{recipe.Query(name)}", recipe.WriteAsync, log.Take, bound.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new SandboxException($"the image was not built within {recipe.Within}: {log.Tail}");
+        }
+
+        return log.Error is null && await FindAsync(name, cancellation) is { } image
+            ? IdOf(image)
+            : throw new SandboxException($"the image cannot be built: {log.Error ?? "the engine kept none"}\n{log.Tail}");
     }
 
     /// <summary>What the engine knows of an image; null when it has none of that name.</summary>

@@ -53,7 +53,10 @@ public sealed class OciSandbox : ISandbox
             await Leftovers.RemoveDeadAsync(api, owner, cancellation);
             var settings = await SettingsAsync(api, address, options, owner, cancellation);
             var guarantees = Guarantees.Of(await api.GetAsync("/info", cancellation));
-            var report = new EngineReport(Guarantees.EngineName, Guarantees.VersionOf(await api.GetAsync("/version", cancellation)), guarantees);
+            var report = new EngineReport(Guarantees.EngineName, Guarantees.VersionOf(await api.GetAsync("/version", cancellation)), guarantees)
+            {
+                ImageDigest = settings.ImageDigest,
+            };
             var sandbox = new OciSandbox(report, api, new SessionTools(api, settings, new LayerStore(folder)), folder);
             sandbox.Report = report with { Guarantees = [.. guarantees, .. await StartProbe.AskAsync(sandbox, cancellation)] };
             ready = true;
@@ -64,6 +67,15 @@ public sealed class OciSandbox : ISandbox
             if (!ready)
                 api.Dispose();
         }
+    }
+
+    /// <summary>Builds an image, unless the same recipe was built before.</summary>
+    /// <returns>Its id, for <see cref="OciOptions.Image"/>.</returns>
+    /// <exception cref="SandboxException">No engine answers, or it cannot be built; the message ends with the build's last lines.</exception>
+    public static async Task<string> BuildImageAsync(OciOptions options, ImageRecipe recipe, CancellationToken cancellation)
+    {
+        using var api = await EngineApi.ConnectAsync(EngineAddress.Parse(options.Address), cancellation);
+        return await new Images(api).BuildAsync(recipe, cancellation);
     }
 
     public async Task<Layer> KeepFolderAsync(string folder, CancellationToken cancellation)
@@ -123,7 +135,7 @@ public sealed class OciSandbox : ISandbox
         var config = image["Config"];
         var path = config?["Env"]?.AsArray().Select(one => one!.GetValue<string>()).FirstOrDefault(one => one.StartsWith("PATH=", StringComparison.Ordinal));
         var volumes = (config?["Volumes"] as System.Text.Json.Nodes.JsonObject)?.Select(one => one.Key).ToList() ?? [];
-        return new(box, own ?? box, path?["PATH=".Length..] ?? BoxPaths.Path, volumes, owner);
+        return new(box, own ?? box, path?["PATH=".Length..] ?? BoxPaths.Path, volumes, owner) { ImageDigest = Images.IdOf(image) };
     }
 
     private static void SweepFolders(string workFolder)

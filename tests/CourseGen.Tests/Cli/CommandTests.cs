@@ -75,10 +75,11 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_doctor_names_the_engine()
+    public async Task The_doctor_names_the_engines()
     {
         var call = await Invocation.RunAsync("doctor");
         call.Results.ShouldContain("bubblewrap");
+        call.Results.ShouldContain("oci");
         call.Exit.ShouldBe(0, call.Results);
     }
 

@@ -12,8 +12,8 @@ public sealed class EdgeTests : IDisposable
     [Theory]
     [InlineData("There is no folder", "certify", "/nowhere/at/all")]
     [InlineData("There is no folder", "bundle", "check", "/nowhere/at/all")]
-    [InlineData("is not available in this version", "certify", "COURSE", "--engine", "docker")]
-    [InlineData("is not available in this version", "certify", "COURSE", "--engine", "podman")]
+    [InlineData("Use --engine oci", "certify", "COURSE", "--engine", "docker")]
+    [InlineData("Use --engine oci", "certify", "COURSE", "--engine", "podman")]
     [InlineData("There is no engine 'cloud'", "certify", "COURSE", "--engine", "cloud")]
     [InlineData("no such deliverable", "certify", "COURSE", "--only", "dance")]
     [InlineData("from 1 to 100", "certify", "COURSE", "--reruns", "0")]
@@ -48,7 +48,7 @@ public sealed class EdgeTests : IDisposable
     [Fact]
     public async Task A_machine_that_cannot_box_programs_is_our_fault_and_says_where_to_look()
     {
-        var call = await Invocation.RunAsync(_ => throw new SandboxException("bwrap is not installed"), CancellationToken.None, "certify", _course.Folder);
+        var call = await Invocation.RunAsync((_, _) => throw new SandboxException("bwrap is not installed"), CancellationToken.None, "certify", _course.Folder);
         call.Exit.ShouldBe(3);
         call.Progress.ShouldContain("bwrap is not installed");
         call.Progress.ShouldContain("coursegen doctor");
@@ -57,7 +57,7 @@ public sealed class EdgeTests : IDisposable
     [Fact]
     public async Task A_bug_is_told_as_ours()
     {
-        var call = await Invocation.RunAsync(_ => throw new InvalidOperationException("one was not two"), CancellationToken.None, "certify", _course.Folder);
+        var call = await Invocation.RunAsync((_, _) => throw new InvalidOperationException("one was not two"), CancellationToken.None, "certify", _course.Folder);
         call.Exit.ShouldBe(3);
         call.Progress.ShouldContain("This is a bug in CourseGen: one was not two");
     }

@@ -9,14 +9,14 @@ namespace CourseGen.Tests.Cli;
 internal sealed record Invocation(int Exit, string Results, string Progress)
 {
     /// <summary>With the engine of this machine.</summary>
-    public static Task<Invocation> RunAsync(params string[] args) => RunAsync(CliHost.StartBubblewrapAsync, CancellationToken.None, args);
+    public static Task<Invocation> RunAsync(params string[] args) => RunAsync(CliHost.StartAsync, CancellationToken.None, args);
 
     /// <summary>With nothing to run: a command that starts an engine fails the test.</summary>
     public static Task<Invocation> RunNothingAsync(params string[] args) =>
-        RunAsync(_ => throw new InvalidOperationException("An engine was started."), CancellationToken.None, args);
+        RunAsync((_, _) => throw new InvalidOperationException("An engine was started."), CancellationToken.None, args);
 
     public static async Task<Invocation> RunAsync(
-        Func<CancellationToken, Task<ISandbox>> engine, CancellationToken cancellation, params string[] args)
+        Func<string, CancellationToken, Task<ISandbox>> engine, CancellationToken cancellation, params string[] args)
     {
         using var results = new StringWriter { NewLine = "\n" };
         using var progress = new StringWriter { NewLine = "\n" };
