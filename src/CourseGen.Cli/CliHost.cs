@@ -8,13 +8,13 @@ using CourseGen.Sandbox.Oci;
 namespace CourseGen.Cli;
 
 /// <summary>What the commands get from the world around them.</summary>
-/// <param name="StartSandbox">Starts the engine of a name that programs are boxed with.</param>
-internal sealed record CliHost(Screen Screen, Func<string, CancellationToken, Task<ISandbox>> StartSandbox, TimeProvider Time, IIds Ids)
+/// <param name="StartSandbox">Starts the engine that programs are boxed with.</param>
+internal sealed record CliHost(Screen Screen, Func<EngineChoice, CancellationToken, Task<ISandbox>> StartSandbox, TimeProvider Time, IIds Ids)
 {
     public static CliHost OfThisMachine() =>
         new(Screen.OfTerminal(), StartAsync, TimeProvider.System, new SortableIds(TimeProvider.System));
 
-    public static async Task<ISandbox> StartAsync(string engine, CancellationToken cancellation) => engine == Engines.Oci
-        ? await OciSandbox.StartAsync(new OciOptions(), cancellation)
+    public static async Task<ISandbox> StartAsync(EngineChoice engine, CancellationToken cancellation) => engine.Name == Engines.Oci
+        ? await OciSandbox.StartAsync(new OciOptions { Image = engine.Image }, cancellation)
         : await BubblewrapSandbox.StartAsync(new BubblewrapOptions(), cancellation);
 }

@@ -115,7 +115,7 @@ public sealed class Certifier(ISandbox sandbox, IIds ids, ICellMemory? memory = 
         [.. MatrixPlan.For(bundle, HarnessForgers.Names, options.Reruns, options.Only).Where(row => options.Rows?.Contains(row.Role) ?? true)];
 
     internal static EngineIdentity Identity(EngineReport report) =>
-        new(report.Name, report.Version, null, [.. report.Guarantees.Where(guarantee => !guarantee.Holds).Select(guarantee => guarantee.Name)]);
+        new(report.Name, report.Version, report.ImageDigest, [.. report.Guarantees.Where(guarantee => !guarantee.Holds).Select(guarantee => guarantee.Name)]);
 
     /// <summary>Whether the starter's own protocol installs and verifies.</summary>
     private static async Task<IReadOnlyList<Finding>> StarterPhasesAsync(Workbench bench, CancellationToken cancellation)

@@ -14,6 +14,7 @@ internal static class CertifyCommand
     {
         var folder = new Argument<string>("DIR") { Description = "The bundle's folder." };
         var engine = Engines.Option();
+        var image = Engines.ImageOption();
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Write the evidence as JSON." };
         var html = new Option<string?>("--html") { HelpName = "FILE", Description = "Write the evidence as one page for a person." };
         var junit = new Option<string?>("--junit") { HelpName = "FILE", Description = "Write the matrix as JUnit XML, for CI systems." };
@@ -26,30 +27,32 @@ internal static class CertifyCommand
         var data = CommonOptions.Data();
         var command = new Command("certify", "Run a bundle against its own starter, reference and wrong solutions, and certify or refuse it.")
         {
-            folder, engine, json, html, junit, sarif, reruns, jobs, seed, only, fresh, data,
+            folder, engine, image, json, html, junit, sarif, reruns, jobs, seed, only, fresh, data,
         };
         command.SetAction((parsed, cancellation) =>
         {
-            Engines.Require(parsed.GetRequiredValue(engine));
+            var choice = Engines.Require(parsed.GetRequiredValue(engine), parsed.GetRequiredValue(image));
             var files = new OutputFiles(
                 OutputFile.At("--json", parsed.GetValue(json)), OutputFile.At("--html", parsed.GetValue(html)),
                 OutputFile.At("--junit", parsed.GetValue(junit)), OutputFile.At("--sarif", parsed.GetValue(sarif))).Checked();
             var options = new CertifyOptions(parsed.GetValue(reruns), parsed.GetValue(jobs), parsed.GetValue(only)) { Seed = parsed.GetValue(seed) };
             var kept = new KeptCells(
                 Path.Combine(DataFolder.FolderOf(parsed.GetRequiredValue(data)), "cells"), ToolchainMark.OfThisMachine(ProductVersion.Name), parsed.GetValue(fresh), host.Time);
-            return RunAsync(host, parsed.GetRequiredValue(folder), (options, files, kept), cancellation);
+            return RunAsync(host, new(parsed.GetRequiredValue(folder), choice, options, files, kept), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        CliHost host, string folder, (CertifyOptions Options, OutputFiles Files, KeptCells Kept) asked, CancellationToken cancellation)
+    /// <summary>What was asked for.</summary>
+    private sealed record Wish(string Folder, EngineChoice Engine, CertifyOptions Options, OutputFiles Files, KeptCells Kept);
+
+    private static async Task<int> RunAsync(CliHost host, Wish wish, CancellationToken cancellation)
     {
-        var (options, files, kept) = asked;
+        var (folder, engine, options, files, kept) = wish;
         var bundle = await ReadAsync(folder, options.Seed ?? CertifyOptions.DefaultSeed, files, cancellation);
         if (options.Only is { } only) BundleFolder.Deliverable(bundle.Manifest, "--only", only);
         kept.Prune();
-        await using var sandbox = await Engines.StartAsync(host, cancellation);
+        await using var sandbox = await Engines.StartForAsync(host, engine, bundle, cancellation);
         var evidence = await ProgressView.RunAsync(host, "Preparing the starter", progress =>
             new Certifier(sandbox, host.Ids, kept).CertifyAsync(bundle, options, progress, cancellation));
         if (kept.Trouble is { } trouble) evidence = evidence with { Notes = [.. evidence.Notes, $"Results could not be kept for the next time: {trouble}"] };

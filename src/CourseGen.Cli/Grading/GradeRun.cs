@@ -25,7 +25,7 @@ internal sealed class GradeRun(ISandbox sandbox, IIds ids, Bundle bundle)
         var results = await RunAsync(bench, "your work", workspace, suites, Roster.From(solved.Values), progress, cancellation);
         var prepared = await bench.PrepareAsync(workspace, cancellation);
         return new(
-            bundle, new(sandbox.Report.Name, sandbox.Report.Version, null, []),
+            bundle, new(sandbox.Report.Name, sandbox.Report.Version, sandbox.Report.ImageDigest, []),
             [.. deliverables.Select(one => new GradedDeliverable(one, results[new(one.Id, SuiteKind.Visible)], results[new(one.Id, SuiteKind.Hidden)]))],
             NotesOf(prepared.Change, results.Values));
     }

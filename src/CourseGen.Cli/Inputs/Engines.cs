@@ -1,7 +1,16 @@
 using System.CommandLine;
+using CourseGen.App.Verifying;
+using CourseGen.Cli.Showing;
+using CourseGen.Domain.Bundles;
 using CourseGen.Sandbox;
+using CourseGen.Sandbox.Oci;
 
 namespace CourseGen.Cli.Inputs;
+
+/// <summary>Which engine boxes programs.</summary>
+/// <param name="Name">One of <see cref="Engines.All"/>, or "auto".</param>
+/// <param name="Image">The image whose programs the boxes have; without one they have this machine's own.</param>
+internal sealed record EngineChoice(string Name, string? Image = null);
 
 /// <summary>What an engine says of this machine, or why it says nothing.</summary>
 internal sealed record EngineLook(string Name, EngineReport? Report, string? Reason);
@@ -16,6 +25,8 @@ internal static class Engines
     public const string Oci = "oci";
 
     private const string Auto = "auto";
+    private const string HostImage = "host";
+    private const string CourseImage = "course";
     private const string NextStep = "'coursegen doctor' says what this machine can run and what to install.";
 
     /// <summary>All of them; the first one that can be used is the one that nobody has to name.</summary>
@@ -28,27 +39,51 @@ internal static class Engines
         DefaultValueFactory = _ => Auto,
     };
 
-    /// <exception cref="CommandStoppedException">There is no such engine.</exception>
-    public static void Require(string engine)
+    public static Option<string> ImageOption() => new Option<string>("--image")
     {
-        if (engine == Auto || All.Contains(engine)) return;
-        throw CommandStoppedException.Usage(
-            $"There is no engine '{engine}'.",
-            engine is "docker" or "podman" ? $"Use --engine {Oci}; DOCKER_HOST says where it listens." : "Use --engine bubblewrap or oci, or leave the option out.");
+        HelpName = $"{CourseImage}|{HostImage}|NAME",
+        Description = $"What the containers of --engine {Oci} are made of: the course's own Dockerfile, this machine's programs, or an image that is there.",
+        DefaultValueFactory = _ => CourseImage,
+    };
+
+    /// <exception cref="CommandStoppedException">There is no such engine, or it has no images.</exception>
+    public static EngineChoice Require(string engine, string image)
+    {
+        if (engine != Auto && !All.Contains(engine))
+        {
+            throw CommandStoppedException.Usage(
+                $"There is no engine '{engine}'.",
+                engine is "docker" or "podman" ? $"Use --engine {Oci}; DOCKER_HOST says where it listens." : "Use --engine bubblewrap or oci, or leave the option out.");
+        }
+
+        if (engine != Oci && image != CourseImage)
+            throw CommandStoppedException.Usage($"--image goes with --engine {Oci} alone.", "Leave it out.");
+        return new(engine, image);
     }
 
     /// <summary>Starts the first engine that can be used here.</summary>
     /// <exception cref="CommandStoppedException">This machine cannot box programs.</exception>
-    public static Task<ISandbox> StartAsync(CliHost host, CancellationToken cancellation) => StartAsync(host, Auto, cancellation);
+    public static Task<ISandbox> StartAsync(CliHost host, CancellationToken cancellation) => StartAsync(host, new EngineChoice(Auto), cancellation);
 
-    /// <summary>Starts an engine by its name.</summary>
-    /// <exception cref="CommandStoppedException">It cannot be used here.</exception>
-    public static async Task<ISandbox> StartAsync(CliHost host, string engine, CancellationToken cancellation)
+    /// <summary>Starts an engine for a bundle, with the image that was asked for; the course's own is built unless it was before.</summary>
+    /// <exception cref="CommandStoppedException">It cannot be used here, or the image cannot be built here.</exception>
+    public static async Task<ISandbox> StartForAsync(CliHost host, EngineChoice choice, Bundle bundle, CancellationToken cancellation)
+    {
+        var image = (choice.Name, choice.Image) switch
+        {
+            (Oci, CourseImage) => await ProgressView.RunAsync(host, "Building the course's image", _ => BuildAsync(bundle, cancellation)),
+            (Oci, not HostImage) => choice.Image,
+            _ => null,
+        };
+        return await StartAsync(host, choice with { Image = image }, cancellation);
+    }
+
+    private static async Task<ISandbox> StartAsync(CliHost host, EngineChoice choice, CancellationToken cancellation)
     {
         CommandStoppedException? first = null;
-        foreach (var name in engine == Auto ? All : [engine])
+        foreach (var name in choice.Name == Auto ? All : [choice.Name])
         {
-            var (sandbox, reason) = await TryAsync(host, name, cancellation);
+            var (sandbox, reason) = await TryAsync(host, choice with { Name = name }, cancellation);
             if (sandbox is not null) return sandbox;
             first ??= reason;
         }
@@ -56,12 +91,27 @@ internal static class Engines
         throw first!;
     }
 
+    private static async Task<string> BuildAsync(Bundle bundle, CancellationToken cancellation)
+    {
+        try
+        {
+            return await OciSandbox.BuildImageAsync(new OciOptions(), RuntimeImage.Of(bundle), cancellation);
+        }
+        catch (SandboxException reason)
+        {
+            var lines = reason.Message.Split('\n');
+            throw CommandStoppedException.Ours(
+                $"The course's image could not be made: {lines[0]}",
+                $"Mend starter/Dockerfile. Where no registry can be reached, --image {HostImage} runs this machine's own programs instead.", lines[1..]);
+        }
+    }
+
     /// <summary>What an engine says of this machine.</summary>
     public static async Task<EngineLook> LookAsync(CliHost host, string engine, CancellationToken cancellation)
     {
         try
         {
-            await using var sandbox = await host.StartSandbox(engine, cancellation);
+            await using var sandbox = await host.StartSandbox(new(engine), cancellation);
             return new(engine, sandbox.Report, null);
         }
         catch (SandboxException reason)
@@ -70,12 +120,12 @@ internal static class Engines
         }
     }
 
-    private static async Task<(ISandbox? Sandbox, CommandStoppedException? Reason)> TryAsync(CliHost host, string engine, CancellationToken cancellation)
+    private static async Task<(ISandbox? Sandbox, CommandStoppedException? Reason)> TryAsync(CliHost host, EngineChoice choice, CancellationToken cancellation)
     {
         ISandbox sandbox;
         try
         {
-            sandbox = await host.StartSandbox(engine, cancellation);
+            sandbox = await host.StartSandbox(choice, cancellation);
         }
         catch (SandboxException reason)
         {

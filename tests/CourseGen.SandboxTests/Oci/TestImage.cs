@@ -3,6 +3,7 @@ using System.Formats.Tar;
 using System.Text;
 using System.Text.RegularExpressions;
 using CourseGen.Sandbox.Oci;
+using Shouldly;
 
 namespace CourseGen.SandboxTests.Oci;
 
@@ -34,7 +35,30 @@ internal sealed partial class TestImage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         using var api = await ConnectAsync();
-        await api.DeleteAsync($"/images/{Name}?force=1", CancellationToken.None);
+        await RemoveAsync(api, (await api.GetAsync($"/images/{Name}/json", CancellationToken.None))["Id"]!.GetValue<string>());
+    }
+
+    /// <summary>Waits until no container of an image is there, and removes it.</summary>
+    private static async Task RemoveUnusedAsync(EngineApi api, string id)
+    {
+        var filter = Uri.EscapeDataString($$"""{"ancestor":["{{id}}"]}""");
+        var clock = Stopwatch.StartNew();
+        while ((await api.GetAsync($"/containers/json?all=1&filters={filter}", CancellationToken.None)).AsArray().Count > 0)
+        {
+            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+
+        await api.DeleteAsync($"/images/{id}?force=1", CancellationToken.None);
+    }
+
+    /// <summary>Removes an image with those that were made of it, such as an engine's own with its users.</summary>
+    public static async Task RemoveAsync(EngineApi api, string id)
+    {
+        var images = await api.GetAsync("/images/json?all=1", CancellationToken.None);
+        foreach (var child in images.AsArray().Where(one => one!["ParentId"]?.GetValue<string>() == id))
+            await RemoveAsync(api, child!["Id"]!.GetValue<string>());
+        await RemoveUnusedAsync(api, id);
     }
 
     public static Task<EngineApi> ConnectAsync() =>

@@ -14,6 +14,7 @@ public sealed class EdgeTests : IDisposable
     [InlineData("There is no folder", "bundle", "check", "/nowhere/at/all")]
     [InlineData("Use --engine oci", "certify", "COURSE", "--engine", "docker")]
     [InlineData("Use --engine oci", "certify", "COURSE", "--engine", "podman")]
+    [InlineData("--image goes with --engine oci", "certify", "COURSE", "--image", "host")]
     [InlineData("There is no engine 'cloud'", "certify", "COURSE", "--engine", "cloud")]
     [InlineData("no such deliverable", "certify", "COURSE", "--only", "dance")]
     [InlineData("from 1 to 100", "certify", "COURSE", "--reruns", "0")]
@@ -67,7 +68,7 @@ public sealed class EdgeTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         var call = await Invocation.RunAsync(
-            async cancellation =>
+            async (_, cancellation) =>
             {
                 await stop.CancelAsync();
                 cancellation.ThrowIfCancellationRequested();

@@ -1,4 +1,5 @@
 using CourseGen.Cli;
+using CourseGen.Cli.Inputs;
 using CourseGen.Cli.Showing;
 using CourseGen.Runs;
 using CourseGen.Sandbox;
@@ -16,7 +17,7 @@ internal sealed record Invocation(int Exit, string Results, string Progress)
         RunAsync((_, _) => throw new InvalidOperationException("An engine was started."), CancellationToken.None, args);
 
     public static async Task<Invocation> RunAsync(
-        Func<string, CancellationToken, Task<ISandbox>> engine, CancellationToken cancellation, params string[] args)
+        Func<EngineChoice, CancellationToken, Task<ISandbox>> engine, CancellationToken cancellation, params string[] args)
     {
         using var results = new StringWriter { NewLine = "\n" };
         using var progress = new StringWriter { NewLine = "\n" };
