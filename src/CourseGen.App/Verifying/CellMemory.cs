@@ -37,7 +37,8 @@ internal static class CellKey
     public static string Of(Workbench bench, string workspace, SuiteId suite, Roster roster, string run)
     {
         var bundle = bench.Bundle;
-        var engine = $"{bench.Sandbox.Report.Name} {bench.Sandbox.Report.Version}";
+        var report = bench.Sandbox.Report;
+        var engine = $"{report.Name} {report.Version}{(report.ImageDigest is { } image ? $" {image}" : "")}";
         var text = new StringBuilder("cell 2\n").Append(engine).Append('\n').Append(workspace).Append('\n').Append(suite).Append('\n').Append(run).Append('\n');
         text.Append(bundle.Manifest.Surface).Append(bundle.Manifest.Runtime).Append(bundle.Manifest.Limits).Append(bundle.Manifest.ReportOf(suite)).Append('\n');
         text.AppendJoin(',', bundle.Manifest.Deliverables.SelectMany(deliverable => deliverable.Owns)).Append('\n');
