@@ -95,6 +95,8 @@ internal sealed class OciSession : ISession
 
     public async Task<Layer> KeepChangesAsync(CancellationToken cancellation)
     {
+        if (_running.Keys.Any(command => !command.Completion.IsCompleted))
+            throw new SandboxException("a program still runs in the session; its changes cannot be kept yet");
         using var answer = await _tools.Api.GetArchiveAsync(Keeper.Id, _volumes.Workspace.KeeperPath, cancellation)
             ?? throw new SandboxException("the session's workspace is gone");
         try
