@@ -26,7 +26,7 @@ public sealed class CommandTests : IDisposable
         var call = await Invocation.RunAsync("certify", _course.Folder, "--data", _course.Beside("data"), "--json", json, "--html", html, "--seed", "9");
         call.Exit.ShouldBe(0, call.Results + call.Progress);
         call.Results.ShouldContain("✓ Certified  Build a greeter");
-        call.Progress.ShouldContain("on greet/hidden");
+        call.Progress.ShouldContain("reference on greet/");
         Read(json).GetProperty("verdict").GetString().ShouldBe("certified");
         Read(json).GetProperty("mutation").GetProperty("seed").GetInt32().ShouldBe(9);
         File.ReadAllText(html).ShouldContain("<strong>Certified.</strong>");
