@@ -21,7 +21,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
 
     /// <summary>How many runs; <c>make chaos</c> asks for 200.</summary>
     private static readonly int Count =
-        int.Parse(Environment.GetEnvironmentVariable("COURSEGEN_CHAOS_RUNS") ?? "4", CultureInfo.InvariantCulture);
+        int.Parse(Environment.GetEnvironmentVariable("COURSEGEN_CHAOS_RUNS") ?? "2", CultureInfo.InvariantCulture);
 
     private readonly ConcurrentQueue<Asked> _askedThoughRecorded = new();
 

@@ -52,11 +52,11 @@ internal static class BoxFlags
     }
 
     /// <summary>A container that asks a URL of the session's network whether it is healthy.</summary>
-    public static JsonObject Asker(BoxSettings settings, string keeper, string url)
+    public static JsonObject Asker(BoxSettings settings, string keeper, int port, string path)
     {
         var host = Host(settings, settings.Tools, KeeperMemory, KeeperProcesses, openFiles: 1024);
         host["NetworkMode"] = $"container:{keeper}";
-        var container = Container(settings, settings.Tools.Image, KeeperUser, ["/bin/sh", "-c", Resources.Text("healthy.sh"), "healthy", "0", url]);
+        var container = Container(settings, settings.Tools.Image, KeeperUser, ["/bin/sh", "-c", Resources.Text("healthy.sh"), "healthy", .. Bubblewrap.HealthQuestion.Arguments("0", port, path)]);
         container["HostConfig"] = host;
         return container;
     }

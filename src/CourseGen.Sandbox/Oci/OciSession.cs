@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 
 namespace CourseGen.Sandbox.Oci;
 
@@ -80,8 +79,7 @@ internal sealed class OciSession : ISession
     public async Task<Health> WaitHealthyAsync(
         IRunningCommand service, int port, string path, TimeSpan within, CancellationToken cancellation)
     {
-        var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{path.TrimStart('/')}");
-        var asker = await Box.CreateAsync(_tools.Api, BoxFlags.Asker(_tools.Settings, Keeper.Id, url), cancellation);
+        var asker = await Box.CreateAsync(_tools.Api, BoxFlags.Asker(_tools.Settings, Keeper.Id, port, path), cancellation);
         using var question = new HealthQuestion(asker, within);
         try
         {
