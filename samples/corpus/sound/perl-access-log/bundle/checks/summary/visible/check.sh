@@ -1,0 +1,2 @@
+#!/bin/sh
+exec perl "${COURSEGEN_CHECKS:-$(dirname "$0")}/visible.t"

@@ -1,0 +1,12 @@
+package Summary;
+use strict;
+use warnings;
+
+# Takes the lines of a log and returns the lines of the table.
+sub summary {
+    my @lines = @_;
+    my $errors = grep { / 404 / } @lines;
+    return ("errors $errors");
+}
+
+1;

@@ -1,0 +1,2 @@
+#!/bin/sh
+exec perl "$COURSEGEN_CHECKS/hidden.t"

@@ -1,0 +1,2 @@
+#!/bin/sh
+exec php "$COURSEGEN_CHECKS/hidden.php"

@@ -1,0 +1,3 @@
+#!/bin/sh
+set -e
+for file in index.php src/*.php; do php -l "$file"; done

@@ -1,0 +1,3 @@
+#!/bin/sh
+# Nothing has to be fetched; the programs below have to be there.
+command -v python3 >/dev/null || { echo "install: this course needs python3, which was not found (Debian: python3)" >&2; exit 1; }

@@ -1,0 +1,2 @@
+#!/bin/sh
+exec ruby -I "$COURSEGEN_SHARED" "$COURSEGEN_CHECKS/stock.rb"

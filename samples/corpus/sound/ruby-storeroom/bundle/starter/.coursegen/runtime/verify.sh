@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+ruby -c main.rb
+ruby -c storeroom.rb

@@ -1,0 +1,6 @@
+-- month, orders and cents, one row a month
+CREATE VIEW revenue AS
+SELECT substr(day, 1, 7) AS month, count(*) AS orders, sum(cents * pieces) AS cents
+FROM orders JOIN items ON order_id = orders.id
+WHERE state <> 'cancelled'
+GROUP BY month;

@@ -1,0 +1,4 @@
+#!/bin/sh
+# Nothing has to be fetched; the programs below have to be there.
+command -v node >/dev/null || { echo "install: this course needs node, which was not found (Debian: nodejs)" >&2; exit 1; }
+command -v tsc >/dev/null || { echo "install: this course needs tsc, which was not found (Debian: node-typescript)" >&2; exit 1; }
