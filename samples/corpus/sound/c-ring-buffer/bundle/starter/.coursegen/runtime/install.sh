@@ -1,0 +1,5 @@
+#!/bin/sh
+# Nothing to fetch: this course needs a C compiler.
+for tool in cc; do
+    command -v "$tool" >/dev/null 2>&1 || { echo "install: '$tool' was not found; this course needs a C compiler." >&2; exit 1; }
+done

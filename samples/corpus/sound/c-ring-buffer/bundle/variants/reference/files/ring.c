@@ -1,0 +1,25 @@
+#include "ring.h"
+
+bool ring_put(struct ring *ring, int item) {
+    if (ring->count == ring->capacity)
+        return false;
+    ring->items[(ring->first + ring->count) % ring->capacity] = item;
+    ring->count++;
+    return true;
+}
+
+bool ring_take(struct ring *ring, int *item) {
+    if (ring->count == 0)
+        return false;
+    *item = ring->items[ring->first];
+    ring->first = (ring->first + 1) % ring->capacity;
+    ring->count--;
+    return true;
+}
+
+void ring_keep(struct ring *ring, int item) {
+    int oldest;
+    if (ring->count == ring->capacity)
+        ring_take(ring, &oldest);
+    ring_put(ring, item);
+}

@@ -1,0 +1,11 @@
+parent(a1, b1).
+parent(a1, b2).
+parent(a2, b2).
+parent(a2, b3).
+parent(b1, c1).
+parent(b2, c2).
+parent(b3, c3).
+parent(c1, d1).
+parent(d1, e1).
+parent(e1, f1).
+parent(c2, d2).

@@ -1,0 +1,2 @@
+#!/bin/sh
+exec swipl "$(dirname "$0")/test.pl" -- "${COURSEGEN_WORKSPACE:-.}/rules.pl"
