@@ -1,0 +1,2 @@
+#!/bin/sh
+exec node "$COURSEGEN_CHECKS/hidden.js"

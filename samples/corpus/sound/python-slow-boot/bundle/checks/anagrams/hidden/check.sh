@@ -1,0 +1,2 @@
+#!/bin/sh
+exec python3 -B -s "$COURSEGEN_CHECKS/hidden.py"

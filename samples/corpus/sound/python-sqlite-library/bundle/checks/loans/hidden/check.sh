@@ -1,0 +1,2 @@
+#!/bin/sh
+PYTHONPATH=$COURSEGEN_SHARED exec python3 -B -s "$COURSEGEN_CHECKS/loans.py"

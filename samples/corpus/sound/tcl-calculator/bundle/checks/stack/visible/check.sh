@@ -1,0 +1,2 @@
+#!/bin/sh
+exec tclsh "${COURSEGEN_CHECKS:-$(dirname "$0")}/visible.tcl"

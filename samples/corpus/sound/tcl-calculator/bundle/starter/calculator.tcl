@@ -1,0 +1,4 @@
+# Does all words and returns the stack, as a list; raises an error with a short text where it cannot.
+proc calculate {words} {
+    return {nothing yet}
+}

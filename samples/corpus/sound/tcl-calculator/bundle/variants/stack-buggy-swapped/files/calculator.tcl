@@ -1,0 +1,28 @@
+# Does all words and returns the stack, as a list; raises an error with a short text where it cannot.
+proc calculate {words} {
+    set stack {}
+    while {[llength $words]} {
+        set words [lassign $words word]
+        if {[regexp {^-?[0-9]+$} $word]} {
+            lappend stack [scan $word %lld]
+        } else {
+            set stack [basic $word $stack]
+        }
+    }
+    return $stack
+}
+
+# The stack after one of the calculator's own words.
+proc basic {word stack} {
+    if {$word ni {+ - * / dup swap drop}} { error "unknown: $word" }
+    if {[llength $stack] < ($word in {dup drop} ? 1 : 2)} { error "underflow" }
+    # dup and drop look at neither of the two, so there may be only one number then.
+    lassign [lrange $stack end-1 end] a b
+    switch -- $word {
+        dup { return [concat $stack [lindex $stack end]] }
+        drop { return [lrange $stack 0 end-1] }
+        swap { return [list $b $a] }
+    }
+    if {$word eq "/" && $b == 0} { error "division by zero" }
+    return [concat [lrange $stack 0 end-2] [expr "($a) $word ($b)"]]
+}
