@@ -99,7 +99,7 @@ public sealed record MutationPolicy(double Threshold = 0.9, int Max = 60)
     public const string ImportLines = @"^\s*#?(import|from|using|use|require|include|package)\s";
 
     /// <summary>Lines that begin as comments do in most languages.</summary>
-    public const string CommentLines = """^\s*(#|//|/\*|\*(\s|/|$)|--|;|%|<!--|\"\"\"|''')""";
+    public const string CommentLines = """^\s*(#|//|/\*|\*(\s|/|>|$)|\(\*(\s|\*|$)|--|;|%|!(\s|$)|<!--|\"\"\"|''')""";
 
     /// <summary>Patterns of lines that are no code: nothing within them is changed.</summary>
     public IReadOnlyList<string> Skip { get; init; } = [CommentLines, ImportLines];

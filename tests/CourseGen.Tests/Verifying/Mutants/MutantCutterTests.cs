@@ -38,6 +38,29 @@ public sealed class MutantCutterTests : IDisposable
         new MutantCutter([Change("a\nb(0)\n", reference)], []).Cut().ShouldContain(one => one.Mutant.Diff.Contains("-# never 1 or 2"));
     }
 
+    [Theory]
+    [InlineData("# 1")]
+    [InlineData("// 1")]
+    [InlineData("/* 1 */")]
+    [InlineData(" * 1")]
+    [InlineData("*> 1")]
+    [InlineData("(* 1 *)")]
+    [InlineData("(** 1 *)")]
+    [InlineData("-- 1")]
+    [InlineData("; 1")]
+    [InlineData("% 1")]
+    [InlineData("! 1")]
+    [InlineData("<!-- 1 -->")]
+    public void Comments_of_many_languages_are_no_code(string comment) =>
+        Cut("a\n", $"a\n  {comment} and more than 2\nb()\n").ShouldAllBe(one => !one.Diff.Contains("-  " + comment));
+
+    [Theory]
+    [InlineData("*place = 1")]
+    [InlineData("(*place)(1)")]
+    [InlineData("!is_open(1) &&")]
+    public void What_only_looks_like_a_comment_is_code(string line) =>
+        Cut("a\n", $"a\n  {line}\n").ShouldContain(one => one.Kind == MutantKind.LineOut);
+
     [Fact]
     public void The_id_of_a_mutant_outlives_changes_elsewhere_in_its_file()
     {
