@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+cobc -x -free -o payroll payroll.cob pay.cob
