@@ -8,7 +8,7 @@ const unknown = [404, { error: 'no such poll' }];
 
 exports.create = (question, options) => {
   if (!isText(question) || !Array.isArray(options) || options.length < 2 || !options.every(isText)) return [400, { error: 'bad poll' }];
-  const id = `poll-${polls.size}`;
+  const id = String(polls.size);
   polls.set(id, { question, votes: options.map((option) => ({ option, count: 0 })) });
   return [201, { id }];
 };
