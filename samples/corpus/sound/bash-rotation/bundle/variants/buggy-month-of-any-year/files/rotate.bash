@@ -12,4 +12,3 @@ for i in "${!names[@]}"; do
         echo "${names[i]}"
     fi
 done
-exit 0
