@@ -1,32 +1,42 @@
 #!/usr/bin/env bash
-# Builds and runs every test project. The last line is "N passed, N failed"; any failure makes the exit status non-zero.
+# Builds and runs every test project, two at a time. The last line is "N passed, N failed", after the names of those that
+# failed; any failure makes the exit status non-zero.
 # With names as arguments, only the projects of these names: build/test.sh CourseGen.Tests
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-configuration="${CONFIGURATION:-Release}"
+export configuration="${CONFIGURATION:-Release}"
 results="$(mktemp -d)"
+export results
 trap 'rm -rf "$results"' EXIT
+
+# Runs one project, whose lines carry its name. A run that left no report has crashed.
+run_project() {
+  local name="$1" run=(dotnet)
+  if [ "$name" = CourseGen.SandboxTests ]; then run=(build/with-docker.sh dotnet); fi
+  "${run[@]}" "tests/$name/bin/$configuration/net10.0/$name.dll" -noLogo -noColor -xml "$results/$name.xml" 2>&1 | sed -u "s/^/[$name] /" || true
+}
+export -f run_project
 
 dotnet build CourseGen.slnx --configuration "$configuration" --nologo --verbosity quiet
 
-passed=0
-failed=0
+projects=()
 for project in tests/*/; do
   name="$(basename "$project")"
   grep -q '<IsTestProject>true' "$project$name.csproj" || continue
   if [ "$#" -gt 0 ] && [[ " $* " != *" $name "* ]]; then continue; fi
   # A project whose tests are not written yet has nothing to run.
   if ! grep -rqE '\[(Fact|Theory)' "$project" --include='*.cs'; then continue; fi
+  # The one with the most sources takes longest, and goes first.
+  projects+=("$(find "$project" -name '*.cs' -not -path '*/obj/*' -print0 | xargs -0 cat | wc -l) $name")
+done
+printf '%s\n' "${projects[@]}" | sort -rn | cut -d ' ' -f 2 | xargs -P 2 -I {} bash -c 'run_project "$1"' _ {}
 
-  echo "== $name"
-  program="${project}bin/$configuration/net10.0/$name.dll"
+passed=0
+failed=0
+for project in "${projects[@]}"; do
+  name="${project#* }"
   report="$results/$name.xml"
-  run=(dotnet)
-  if [ "$name" = CourseGen.SandboxTests ]; then run=(build/with-docker.sh dotnet); fi
-  "${run[@]}" "$program" -noLogo -noColor -xml "$report" || true
-
-  # A run that left no report has crashed, and that is a failure too.
   if [ ! -s "$report" ]; then
     echo "$name ended without a report"
     failed=$((failed + 1))
@@ -37,6 +47,7 @@ for project in tests/*/; do
   passed=$((passed + $(count passed)))
   # A skipped test is a defect here, so it counts as one.
   failed=$((failed + $(count failed) + $(count errors) + $(count skipped)))
+  { grep -oE '<test [^>]*result="(Fail|Skip)"' "$report" || true; } | sed -E 's/^<test name="([^"]*)".*/failed: \1/; s/&quot;/"/g; s/&amp;/\&/g'
 done
 
 echo "$passed passed, $failed failed"

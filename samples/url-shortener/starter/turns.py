@@ -16,11 +16,17 @@ GIVEN = {FOLDER + name for name in ("server.py", "web.py", "turns.py")}
 THREADS_WHEN_ALONE = 2
 """The one that listens, and the one that answers."""
 
+sys.setswitchinterval(1e-5)
 
-def take_turns() -> None:
-    """From now on, every new thread offers its turn to the others inside your code."""
-    sys.setswitchinterval(1e-5)
-    threading.settrace(watch)
+
+class Turns:
+    """While a thread is in here, it offers its turn to the others inside your code."""
+
+    def __enter__(self) -> None:
+        sys.settrace(watch)
+
+    def __exit__(self, *problem: object) -> None:
+        sys.settrace(None)
 
 
 def watch(frame: FrameType, event: str, argument: Any) -> Any:

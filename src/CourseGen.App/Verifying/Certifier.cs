@@ -31,6 +31,9 @@ public sealed record CertifyOptions(int Reruns, int Jobs, string? Only = null)
 
     /// <summary>Chooses the mutants; null runs none.</summary>
     public int? Seed { get; init; }
+
+    /// <summary>At most this many mutants, though the bundle wants more; null leaves the number to the bundle.</summary>
+    public int? MostMutants { get; init; }
 }
 
 /// <summary>How far certification is.</summary>
@@ -99,7 +102,8 @@ public sealed class Certifier(ISandbox sandbox, IIds ids, ICellMemory? memory = 
             return far;
         }
 
-        return new MutationRun(bench, ids, memory ?? NoMemory.Instance, options.Jobs).RunAsync(options.Seed!.Value, seen, Report, cancellation);
+        var most = Math.Min(bench.Bundle.Manifest.Mutation.Max, options.MostMutants ?? int.MaxValue);
+        return new MutationRun(bench, ids, memory ?? NoMemory.Instance, options.Jobs).RunAsync((options.Seed!.Value, most), seen, Report, cancellation);
     }
 
     /// <summary>Why no mutants are run, if none are: they tell nothing before everything else holds.</summary>

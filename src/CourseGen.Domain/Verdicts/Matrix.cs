@@ -58,8 +58,9 @@ public sealed record MatrixCell(MatrixRow Row, MatrixTarget Target, IReadOnlyLis
     /// <summary>Whether every run passed.</summary>
     public bool Passed => Runs.All(run => run.Passed);
 
-    /// <summary>Whether the runs disagree.</summary>
-    public bool Flaky => Runs.Select(run => run.Verdict).Distinct(StringComparer.Ordinal).Count() > 1;
+    /// <summary>Whether the suite passes in some runs and not in others.</summary>
+    /// <remarks>A wrong program, one with a race in it, say, may well fail another check every time: it still fails.</remarks>
+    public bool Flaky => Runs.Select(run => run.Passed).Distinct().Count() > 1;
 
     /// <summary>Whether the cell shows what it has to.</summary>
     public bool AsExpected => !Flaky && Target.Expected switch

@@ -26,7 +26,7 @@ internal static class ReferenceRules
     {
         if (!cell.Flaky) yield break;
         IReadOnlyList<string> differing = [.. DifferingChecks(cell.Runs)];
-        var run = cell.Runs.Select((result, index) => (result, index)).First(pair => pair.result.Verdict != cell.First.Verdict);
+        var run = cell.Runs.Select((result, index) => (result, index)).First(pair => pair.result.Passed != cell.First.Passed);
         var byOrder = IsByOrder(cell.Runs);
         yield return Finding.About(byOrder ? FindingCode.OrderDependent : FindingCode.ReferenceFlaky, run.result, cell.Row.Name,
             byOrder
@@ -40,7 +40,7 @@ internal static class ReferenceRules
     // Odd runs go through the deliverables backwards.
     private static bool IsByOrder(IReadOnlyList<SuiteResult> runs)
     {
-        int Verdicts(int parity) => runs.Where((_, index) => index % 2 == parity).Select(run => run.Verdict).Distinct(StringComparer.Ordinal).Count();
+        int Verdicts(int parity) => runs.Where((_, index) => index % 2 == parity).Select(run => run.Passed).Distinct().Count();
         return runs.Count >= 4 && Verdicts(0) == 1 && Verdicts(1) == 1;
     }
 

@@ -37,10 +37,6 @@ public sealed record SuiteResult(
     /// <summary>Ids of the checks that passed.</summary>
     [JsonIgnore]
     public IReadOnlySet<string> PassedIds => Checks.Where(check => check.Passed).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);
-
-    /// <summary>The verdict as a comparable text: two runs of the same thing must agree on it.</summary>
-    [JsonIgnore]
-    public string Verdict => $"{Ending.Code}:{string.Join(',', Checks.Select(check => $"{check.Id}={check.Status}"))}";
 }
 
 /// <summary>What a run of a suite took.</summary>

@@ -108,5 +108,5 @@ public sealed class KeptCellsTests(RealSandbox real) : IDisposable
         new Certifier(real.Remembering, new MarkedIds(), new KeptCells(_folder.FullName, toolchain, fresh, _time))
             .CertifyAsync(_tiny.Read(), new(1, CertifyOptions.DefaultJobs) { Seed = 5 }, null, Stop);
 
-    private static IEnumerable<string> Verdicts(Evidence evidence) => evidence.Matrix.Cells.SelectMany(cell => cell.Runs.Select(run => $"{cell.Row.Name} {run.Suite} {run.Verdict}"));
+    private static IEnumerable<string> Verdicts(Evidence evidence) => evidence.Matrix.Cells.SelectMany(cell => cell.Runs.Select(run => $"{cell.Row.Name} {run.Suite} {run.Ending.Code} {string.Join(',', run.Checks.Select(check => check.Status))}"));
 }

@@ -12,7 +12,7 @@ from socketserver import TCPServer
 from urllib.parse import unquote
 
 import app
-from turns import take_turns
+from turns import Turns
 from web import Request, Response, error
 
 
@@ -38,7 +38,8 @@ class Handler(BaseHTTPRequestHandler):
             return self.send(error(400, "bad_length"))
         request = Request(self.command, unquote(self.path.partition("?")[0]), int(length), self.rfile)
         try:
-            response = route(request)
+            with Turns():
+                response = route(request)
         except Exception:  # A bug in one request must not take the server down: show it and carry on.
             traceback.print_exc()
             response = error(500, "crashed")
@@ -79,7 +80,6 @@ class Server(ThreadingHTTPServer):
 
 
 if __name__ == "__main__":
-    take_turns()
     port = int(os.environ["HTTP_PORT"])
     print(f"listening on http://127.0.0.1:{port}", file=sys.stderr, flush=True)
     try:

@@ -23,13 +23,14 @@ internal sealed class MutationRun(Workbench bench, IIds ids, ICellMemory memory,
 
     private MutationPolicy Policy => bench.Bundle.Manifest.Mutation;
 
+    /// <param name="draw">What chooses the mutants, and how many there are at most.</param>
     /// <param name="seen">The matrix: what the reference needed, and which checks there are.</param>
     /// <param name="report">Told after each mutant: how many are done, of how many, and which.</param>
     /// <exception cref="HarnessFaultException">The sandbox failed again and again.</exception>
-    public async Task<Mutation> RunAsync(int seed, (Matrix Cells, Roster Roster) seen, Func<int, int, string, CertifyProgress> report, CancellationToken cancellation)
+    public async Task<Mutation> RunAsync((int Seed, int Most) draw, (Matrix Cells, Roster Roster) seen, Func<int, int, string, CertifyProgress> report, CancellationToken cancellation)
     {
         var cut = new MutantCutter(FileChange.Between(_starter, _reference), Policy.Skip).Cut();
-        var drawn = MutantDraw.Draw(cut, one => one.Mutant, seed, Policy.Max);
+        var drawn = MutantDraw.Draw(cut, one => one.Mutant, draw.Seed, draw.Most);
         var runners = Runners(seen.Cells);
         var outcomes = new ConcurrentDictionary<string, MutantOutcome>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(drawn, new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, async (one, token) =>
@@ -38,7 +39,7 @@ internal sealed class MutationRun(Workbench bench, IIds ids, ICellMemory memory,
             outcomes[one.Mutant.Id] = await RunAsync(one.Candidate, one.Mutant, new(runners, seen.Roster, Now), token);
             report(outcomes.Count, drawn.Count, $"mutant {one.Mutant.Id}");
         });
-        return new(seed, Policy.Threshold, cut.Count, [.. drawn.Select(one => outcomes[one.Mutant.Id]).OrderBy(one => one.Mutant.File, StringComparer.Ordinal)
+        return new(draw.Seed, Policy.Threshold, cut.Count, [.. drawn.Select(one => outcomes[one.Mutant.Id]).OrderBy(one => one.Mutant.File, StringComparer.Ordinal)
             .ThenBy(one => one.Mutant.Line).ThenBy(one => one.Mutant.Id, StringComparer.Ordinal)], "")
         { Reused = _reused };
     }

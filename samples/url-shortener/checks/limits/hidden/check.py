@@ -6,7 +6,7 @@ from suite import Unmet, check, report
 from wire import exchange, get, head, link, post, volley
 
 URL = "https://example.com/limited"
-CLIENTS = 24
+CLIENTS = 12
 LARGEST_BODY = 16_384
 
 

@@ -3,7 +3,7 @@ import random
 from suite import Unmet, check, report
 from wire import get, head, link, volley
 
-CLIENTS = 24
+CLIENTS = 12
 
 
 @check(
