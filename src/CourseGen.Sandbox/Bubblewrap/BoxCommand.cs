@@ -27,12 +27,13 @@ internal sealed class BoxCommand : IRunningCommand
     private Ending? cause;
     private TimeSpan? killedAt;
 
-    private BoxCommand(CommandPlan plan, Process process)
+    private BoxCommand(CommandPlan plan)
     {
         this.plan = plan;
-        this.process = process;
+        // Before anything runs: a quick program is over its limit before this thread gets its next turn.
         watch = plan.Meter.Begin();
         learner = plan.LearnerMeter is { } meter ? new LearnerWatch(meter) : null;
+        process = HostProcess.Start("nsenter", plan.Arguments);
         pump = new Pump(process, plan.Command.Input, plan.Limits.OutputBytes);
         pump.GiveStreamsTo(plan.User);
         // A thread of its own, not a pooled one: it waits for as long as the command runs.
@@ -43,7 +44,7 @@ internal sealed class BoxCommand : IRunningCommand
     public Task<CommandResult> Completion { get; }
 
     /// <summary>Starts the command.</summary>
-    public static BoxCommand Start(CommandPlan plan) => new(plan, HostProcess.Start("nsenter", plan.Arguments));
+    public static BoxCommand Start(CommandPlan plan) => new(plan);
 
     public Task<CommandResult> StopAsync()
     {
@@ -131,6 +132,7 @@ internal sealed class BoxCommand : IRunningCommand
     private CommandResult Result()
     {
         _ = watch.Look(plan.Command.Phase);
+        learner?.Look(plan.Command.Phase);
         return new CommandResult(Decide(pump.ExitStatus()), pump.Output.Kept, pump.Error.Kept, clock.Elapsed, watch.Cpu)
         {
             LearnerLimit = learner?.Limit(plan.Command.Phase),

@@ -11,10 +11,10 @@ internal sealed class HealthQuestion(WorkFolder work, Holder holder, int port, s
     private const int AnswerLimit = 64 * 1024;
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>The arguments of the script: who asks, what, and the port as the kernel's tables write it.</summary>
+    /// <summary>The arguments of the script: who asks, what, and on which port.</summary>
     public static IEnumerable<string> Arguments(string uid, int port, string path) =>
     [
-        uid, string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{path.TrimStart('/')}"), port.ToString("X4", CultureInfo.InvariantCulture),
+        uid, string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{path.TrimStart('/')}"), port.ToString(CultureInfo.InvariantCulture),
     ];
 
     /// <summary>Asks until there is an answer. Blocks; for a thread of the caller's own.</summary>
