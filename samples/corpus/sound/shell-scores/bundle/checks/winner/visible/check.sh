@@ -1,0 +1,6 @@
+#!/bin/sh
+. "${COURSEGEN_CHECKS:-$(dirname "$0")}/ask.sh"
+
+check only_player 'Who plays alone wins' 0 ada 'ada 5\n' winner
+check clear_winner 'The most points win' 0 bob 'ada 5\nbob 9\ncy 2\n' winner
+finish

@@ -1,0 +1,3 @@
+#!/bin/sh
+# Reads the program without running it.
+exec sh -n scores.sh

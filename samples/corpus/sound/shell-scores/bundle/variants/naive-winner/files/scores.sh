@@ -1,0 +1,27 @@
+#!/bin/sh
+# Usage: scores.sh total NAME
+#        scores.sh winner
+# Reads lines of a name and points from standard input.
+total() {
+    sum=0
+    while read -r name points; do
+        [ "$name" != "$1" ] || sum=$((sum + points))
+    done
+    echo "$sum"
+}
+
+winner() {
+    best=
+    while read -r name points; do
+        if [ -z "$best" ] || [ "$points" -gt "$most" ]; then
+            best=$name
+            most=$points
+        fi
+    done
+    [ -n "$best" ] && echo "$best"
+}
+
+case $1 in
+total) total "$2" ;;
+winner) winner ;;
+esac

@@ -1,0 +1,2 @@
+#!/bin/sh
+exec python3 -B "${COURSEGEN_CHECKS:-$(dirname "$0")}/check.py"
