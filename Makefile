@@ -1,6 +1,6 @@
 # Everything there is to do with this repository. `make help` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help setup build test chaos bench demo certify format lint clean
+.PHONY: help setup build test corpus chaos bench demo certify format lint clean
 
 export DOTNET_NOLOGO := 1
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
@@ -20,6 +20,9 @@ build: setup ## Build everything, warnings being errors
 
 test: setup ## Build and run all tests; ends with "N passed, N failed"
 	@CONFIGURATION=$(CONFIGURATION) build/test.sh
+
+corpus: build ## Certify every bundle of samples/corpus as its author would, and show which defects are found
+	@COURSEGEN_CORPUS=all dotnet tests/CourseGen.CorpusTests/bin/$(CONFIGURATION)/net10.0/CourseGen.CorpusTests.dll -noLogo
 
 chaos: build ## Author 200 courses on three workers while one of them is killed every few seconds
 	@COURSEGEN_CHAOS_RUNS=200 dotnet tests/CourseGen.ClusterTests/bin/$(CONFIGURATION)/net10.0/CourseGen.ClusterTests.dll -noLogo -showLiveOutput -class CourseGen.ClusterTests.ChaosTests

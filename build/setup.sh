@@ -2,6 +2,7 @@
 # Installs what CourseGen needs on this machine, and nothing that is already there.
 # As root it installs; otherwise it prints the one command to run and exits non-zero.
 set -euo pipefail
+cd "$(dirname "$0")/.."
 
 # What is looked for, and Debian's package that brings it.
 needed=(
@@ -15,6 +16,11 @@ needed=(
   gcc:gcc
   make:make
 )
+
+# What the sample bundles run on: "command": "package" pairs behind "needs" in each expected.json.
+while IFS=: read -r program package; do
+  if [ -n "$program" ]; then needed+=("$program:$package"); fi
+done < <(cat samples/corpus/sound/*/expected.json | tr -d ' \t\n' | grep -o '"needs":{[^}]*}' | cut -d '{' -f 2 | tr -d '"}' | tr ',' '\n' | sort -u)
 
 # The tests of the container engine start one of their own, which takes root.
 if [ "$(id -u)" -eq 0 ]; then needed+=(dockerd:docker.io iptables:iptables); fi

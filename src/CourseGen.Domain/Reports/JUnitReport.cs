@@ -7,6 +7,8 @@ namespace CourseGen.Domain.Reports;
 /// <summary>JUnit XML as test frameworks write it. The id of a check is <c>classname.name</c>, or its name.</summary>
 internal static class JUnitReport
 {
+    private const int MaxDepth = 64;
+
     // No document type at all: entity bombs and external entities have nowhere to stand.
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -19,13 +21,34 @@ internal static class JUnitReport
     {
         try
         {
-            using var stream = new MemoryStream(content.ToArray(), writable: false);
-            using var reader = XmlReader.Create(stream, Settings);
-            return [.. XDocument.Load(reader).Descendants().Where(one => one.Name.LocalName == "testcase").Select(Check)];
+            RefuseDepth(content);
+            using var reader = Open(content);
+            return [.. Cases(reader).Take(ReportReader.MaxChecks + 1).Select(Check)];
         }
         catch (XmlException problem)
         {
             throw new ReportMalformedException($"the JUnit report is not readable XML: {problem.Message}", problem);
+        }
+    }
+
+    private static XmlReader Open(ReadOnlyMemory<byte> content) =>
+        XmlReader.Create(new MemoryStream(content.ToArray(), writable: false), Settings);
+
+    // Looks at the events only, before any tree is built: the text of a tree is gathered by recursion.
+    private static void RefuseDepth(ReadOnlyMemory<byte> content)
+    {
+        using var reader = Open(content);
+        while (reader.Read())
+            if (reader.Depth > MaxDepth) throw new ReportMalformedException($"the JUnit report is nested deeper than {MaxDepth} levels");
+    }
+
+    // One after the other, without the tree around them; whatever is within a test case is part of it.
+    private static IEnumerable<XElement> Cases(XmlReader reader)
+    {
+        while (!reader.EOF)
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "testcase" }) yield return (XElement)XNode.ReadFrom(reader);
+            else reader.Read();
         }
     }
 
@@ -57,6 +80,6 @@ internal static class JUnitReport
     {
         var output = test.Elements().Where(one => one.Name.LocalName is "system-out" or "system-err").Select(one => one.Value);
         var detail = trouble?.Attribute("message") is null ? [] : new[] { trouble.Value };
-        return [.. detail.Concat(output).SelectMany(text => text.Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 0)];
+        return [.. detail.Concat(output).SelectMany(text => text.Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 0).Take(ReportReader.MaxDiagnostics)];
     }
 }

@@ -21,6 +21,9 @@ public static class ReportReader
     /// <summary>The most checks of one suite.</summary>
     public const int MaxChecks = 10_000;
 
+    /// <summary>The most diagnostics of one check; further ones are left out.</summary>
+    internal const int MaxDiagnostics = 50;
+
     private const int MaxText = 8 * 1024;
 
     /// <exception cref="ReportMalformedException">It cannot be read, or contradicts the exit status.</exception>
@@ -41,7 +44,7 @@ public static class ReportReader
     {
         ReportKind.CourseGen => JsonReport.Read(FileOf(raw)),
         ReportKind.JUnit => JUnitReport.Read(FileOf(raw)),
-        ReportKind.Tap => TapReport.Read(raw.Output),
+        ReportKind.Tap => TapReport.Read(Bounded(raw.Output)),
         ReportKind.Exit => [ExitReport(raw)],
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
@@ -53,13 +56,19 @@ public static class ReportReader
     }
 
     private static ReadOnlyMemory<byte> FileOf(RawReport raw) =>
-        raw.File ?? throw new ReportMalformedException($"check.sh ended with status {raw.ExitCode} and wrote no report");
+        Bounded(raw.File ?? throw new ReportMalformedException($"check.sh ended with status {raw.ExitCode} and wrote no report"));
+
+    private static ReadOnlyMemory<byte> Bounded(ReadOnlyMemory<byte> content)
+    {
+        Refuse(content.Length > MaxBytes, $"it is {content.Length:N0} bytes; the most is {MaxBytes:N0}");
+        return content;
+    }
 
     private static CheckResult Tidy(CheckResult check)
     {
         Refuse(string.IsNullOrWhiteSpace(check.Id) || check.Id.Length > 200, "a check has no id, or one of over 200 characters");
         var title = string.IsNullOrWhiteSpace(check.Title) ? check.Id : check.Title;
-        return check with { Title = Cut(title), Message = Cut(check.Message), Diagnostics = [.. check.Diagnostics.Take(50).Select(Cut)] };
+        return check with { Title = Cut(title), Message = Cut(check.Message), Diagnostics = [.. check.Diagnostics.Take(MaxDiagnostics).Select(Cut)] };
     }
 
     private static string Cut(string text) => text.Length <= MaxText ? text : text[..MaxText] + " …";

@@ -17,9 +17,10 @@ internal static partial class TapReport
         foreach (var line in Encoding.UTF8.GetString(output.Span).Split('\n').Select(line => line.TrimEnd('\r')))
         {
             if (line.StartsWith("Bail out!", StringComparison.Ordinal)) throw new ReportMalformedException($"the suite gave up: {line}");
-            if (Plan().Match(line) is { Success: true } plan) planned = int.Parse(plan.Groups["count"].Value);
+            if (line.StartsWith("  ", StringComparison.Ordinal)) AddDiagnostic(checks, line.Trim());
+            else if (Plan().Match(line) is { Success: true } plan) planned = int.Parse(plan.Groups["count"].Value);
             else if (Test().Match(line) is { Success: true } test) checks.Add(Check(test));
-            else if (checks.Count > 0 && line.StartsWith("  ", StringComparison.Ordinal)) checks[^1] = WithDiagnostic(checks[^1], line.Trim());
+            if (checks.Count > ReportReader.MaxChecks) throw new ReportMalformedException($"it names more than {ReportReader.MaxChecks} checks");
         }
 
         if (planned is null) throw new ReportMalformedException("the TAP output has no plan line (1..N)");
@@ -38,11 +39,11 @@ internal static partial class TapReport
         return new(id, words.Length > 1 ? words[1] : id, status, directive, []);
     }
 
-    private static CheckResult WithDiagnostic(CheckResult check, string line)
+    private static void AddDiagnostic(List<CheckResult> checks, string line)
     {
-        if (line is "---" or "..." or "") return check;
-        if (!line.StartsWith("message:", StringComparison.Ordinal)) return check with { Diagnostics = [.. check.Diagnostics, line] };
-        return check with { Message = line["message:".Length..].Trim().Trim('"', '\'') };
+        if (checks.Count == 0 || line is "---" or "..." or "") return;
+        if (line.StartsWith("message:", StringComparison.Ordinal)) checks[^1] = checks[^1] with { Message = line["message:".Length..].Trim().Trim('"', '\'') };
+        else if (checks[^1].Diagnostics.Count < ReportReader.MaxDiagnostics) checks[^1] = checks[^1] with { Diagnostics = [.. checks[^1].Diagnostics, line] };
     }
 
     [GeneratedRegex(@"^1\.\.(?<count>\d{1,6})\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -11,13 +11,15 @@ internal static class PromiseRules
         manifest.Deliverables.Where(deliverable => matrix.Cells.Any(cell => cell.Target.Suite.Deliverable == deliverable.Id))
             .SelectMany(deliverable => deliverable.Promises.SelectMany(promise => Untested(deliverable, promise, matrix)));
 
-    /// <summary>Whether a result shows the promise broken.</summary>
+    /// <summary>Whether a result shows the promise broken. Where no suite was started, no check has looked at it.</summary>
     public static bool ShowsBroken(Promise promise, SuiteResult result) =>
-        result.Checks.Any(check => promise.Checks.Contains(check.Id) && !check.Passed);
+        result.Ending is not SuiteEnding.NotRunnable && result.Checks.Any(check => promise.Checks.Contains(check.Id) && !check.Passed);
 
     private static IEnumerable<Finding> Untested(Deliverable deliverable, Promise promise, Matrix matrix)
     {
         var cells = matrix.Cells.Where(cell => cell.Target.Suite.Deliverable == deliverable.Id).ToList();
+        // Which checks there are is known from the reference; what kept it from telling has a finding of its own.
+        if (cells.Exists(cell => cell.Row.Role == RowRole.Reference && cell.First.Ending is not SuiteEnding.Completed)) yield break;
         var known = cells.Where(cell => cell.Row.Role == RowRole.Reference).SelectMany(cell => cell.First.Checks).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);
         var unknown = promise.Checks.Where(id => !known.Contains(id)).ToList();
         if (known.Count > 0 && unknown.Count == promise.Checks.Count)

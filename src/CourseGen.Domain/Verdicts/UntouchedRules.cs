@@ -6,9 +6,9 @@ namespace CourseGen.Domain.Verdicts;
 internal static class UntouchedRules
 {
     public static IEnumerable<Finding> Apply(Matrix matrix) =>
-        [.. matrix.Of(RowRole.Starter).SelectMany(Starter), .. matrix.Of(RowRole.Empty).SelectMany(Empty)];
+        [.. matrix.Of(RowRole.Starter).SelectMany(cell => Starter(matrix, cell)), .. matrix.Of(RowRole.Empty).SelectMany(Empty)];
 
-    private static IEnumerable<Finding> Starter(MatrixCell cell)
+    private static IEnumerable<Finding> Starter(Matrix matrix, MatrixCell cell)
     {
         var result = cell.First;
         if (result.Passed)
@@ -18,7 +18,7 @@ internal static class UntouchedRules
                 $"The untouched starter passes all {result.Checks.Count} checks of {result.Suite}: a learner who does nothing would pass.",
                 "Add checks that only the finished work can pass, or take the solution out of the starter.", result.PassedIds);
         }
-        else if (!result.FailedByAssertion && result.Ending is not SuiteEnding.NotRunnable)
+        else if (!result.FailedByAssertion && result.Ending is not SuiteEnding.NotRunnable && !IsSuitesFault(matrix, result))
         {
             yield return Finding.About(FindingCode.StarterFailsByCrash, result, cell.Row.Name,
                 $"The starter fails {result.Suite} only by errors, never by an assertion: {MatrixRules.FirstTrouble(result)}",
@@ -26,6 +26,11 @@ internal static class UntouchedRules
                 MatrixRules.NotPassed(result));
         }
     }
+
+    // A suite that reports badly on what it has to judge anyway has its own finding, and says nothing about the starter.
+    private static bool IsSuitesFault(Matrix matrix, SuiteResult result) =>
+        result.Ending is SuiteEnding.ReportMalformed
+        && matrix.Cells.Any(cell => cell.Target.Suite == result.Suite && ReferenceRules.HasToReport(cell) && cell.Runs.Any(run => run.Ending is SuiteEnding.ReportMalformed));
 
     private static IEnumerable<Finding> Empty(MatrixCell cell)
     {

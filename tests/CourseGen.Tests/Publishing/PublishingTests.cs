@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using CourseGen.App.Publishing;
+using CourseGen.App.Verifying;
+using CourseGen.App.Verifying.Evidence;
 using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Courses;
 using CourseGen.Runs;
@@ -112,6 +114,21 @@ public sealed class PublishingTests : IAsyncLifetime
     [Fact]
     public async Task Evidence_without_a_suite_of_the_course_freezes_nothing() =>
         (await PublishAsync(Changed(document => document["roster"]!.AsObject().Remove("greet/hidden")))).Codes.ShouldBe([PublishingNames.EvidenceElsewhere]);
+
+    [Fact]
+    public async Task Evidence_that_takes_results_from_an_earlier_certification_freezes_nothing()
+    {
+        var certifier = new Certifier(_sandbox, _school.Ids, new KeptCells(Path.Combine(_database.Folder, "cells"), "toolchain", fresh: false, _time));
+        await certifier.CertifyAsync(_bundle, new(1, 1), null, Stop);
+        var again = await certifier.CertifyAsync(_bundle, new(1, 1), null, Stop);
+        again.Certified.ShouldBeTrue();
+        again.Reused.ShouldBePositive();
+
+        var run = await PublishAsync(EvidenceJson.Write(again));
+
+        run.Codes.ShouldBe([PublishingNames.EvidenceElsewhere]);
+        (await _school.Courses.ListSnapshotsAsync("tiny-greeting", null, 10, Stop)).ShouldBeEmpty();
+    }
 
     [Fact]
     public async Task A_starter_that_fails_otherwise_than_the_evidence_says_is_not_published()

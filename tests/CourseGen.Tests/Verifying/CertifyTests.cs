@@ -135,17 +135,17 @@ public sealed class CertifyTests(RealSandbox real) : IDisposable
     [Fact]
     public Task A_report_that_cannot_be_read_is_refused() => RefusedAsync(
         _tiny.Change(TinyBundle.Hidden, "{\"tests\":[%s]}", "{\"tests\":[%s]"),
-        FindingCode.StarterFailsByCrash, FindingCode.PromiseUntested, FindingCode.ReportMalformed);
+        FindingCode.ReportMalformed);
 
     [Fact]
     public Task A_suite_that_ends_well_though_checks_failed_is_refused() => RefusedAsync(
         _tiny.Change(TinyBundle.Hidden, "exit \"$bad\"", "exit 0"),
-        FindingCode.StarterFailsByCrash, FindingCode.ReportMalformed);
+        FindingCode.ReportMalformed);
 
     [Fact]
     public Task A_suite_that_writes_no_report_is_refused() => RefusedAsync(
         _tiny.Change(TinyBundle.Hidden, ">\"$COURSEGEN_REPORT\"", ">/dev/null"),
-        FindingCode.StarterFailsByCrash, FindingCode.PromiseUntested, FindingCode.ReportMalformed);
+        FindingCode.ReportMalformed);
 
     [Fact]
     public Task A_suite_that_the_emptied_starter_passes_is_refused() => RefusedAsync(
@@ -170,7 +170,7 @@ public sealed class CertifyTests(RealSandbox real) : IDisposable
 
         var evidence = await CertifyAsync(real.Engine, Few);
 
-        Codes(evidence).ShouldBe([FindingCode.ReferenceFails, FindingCode.PromiseUntested, FindingCode.OverLimit], $"{how}\n{Show(evidence)}");
+        Codes(evidence).ShouldBe([FindingCode.ReferenceFails, FindingCode.OverLimit], $"{how}\n{Show(evidence)}");
         NothingIsLeft();
     }
 
@@ -181,7 +181,7 @@ public sealed class CertifyTests(RealSandbox real) : IDisposable
 
         var evidence = await CertifyAsync(real.Engine, Few);
 
-        Codes(evidence).ShouldBe([FindingCode.ReferenceFails, FindingCode.PromiseUntested], Show(evidence));
+        Codes(evidence).ShouldBe([FindingCode.ReferenceFails], Show(evidence));
         evidence.Findings[0].Message.ShouldContain("The disk limit of 256 MiB was reached during suite add/hidden");
         NothingIsLeft();
     }
@@ -212,7 +212,7 @@ public sealed class CertifyTests(RealSandbox real) : IDisposable
 
         Codes(evidence).Distinct().ShouldContain(FindingCode.StarterDoesNotBoot, Show(evidence));
         Codes(evidence).Except([FindingCode.OverLimit]).ShouldBe(
-            [FindingCode.StarterDoesNotBoot, FindingCode.ReferenceFails, FindingCode.PartialNoProgress, FindingCode.NaiveFailsVisible, FindingCode.PromiseUntested], Show(evidence));
+            [FindingCode.StarterDoesNotBoot, FindingCode.ReferenceFails, FindingCode.PartialNoProgress, FindingCode.NaiveFailsVisible], Show(evidence));
         evidence.Findings[0].Message.ShouldContain(reason);
         NothingIsLeft();
     }

@@ -19,7 +19,7 @@ internal static class LeakRules
     {
         var unpacked = new Unpacked();
         var given = bundle.Files.Files.Where(file => IsGiven(bundle, file.Path) && !file.Link)
-            .SelectMany(file => unpacked.Of(new(file.Path, Content(bundle, file)))).Select(Given.Of).ToList();
+            .SelectMany(file => unpacked.Of(file.Path, Content(bundle, file))).ToList();
         return
         ([
             .. Hidden(bundle, given).SelectMany(secret => secret.FoundIn(given.Where(file => !IsSuite(file)), FindingCode.HiddenLeaked, "the hidden checks", TakeOutChecks)),
@@ -32,10 +32,10 @@ internal static class LeakRules
         || bundle.Manifest.Suites.Any(suite => suite.Kind == SuiteKind.Visible && path.StartsWith(suite.Folder + "/", StringComparison.Ordinal));
 
     // Visible checks may look like hidden ones on purpose; what is packed into an archive beside them may not.
-    private static bool IsSuite(Given file) =>
+    private static bool IsSuite(GivenContent file) =>
         file.Path.StartsWith("checks/", StringComparison.Ordinal) && !file.Path.Contains('!', StringComparison.Ordinal);
 
-    private static IEnumerable<Secret> Hidden(Bundle bundle, IReadOnlyList<Given> given)
+    private static IEnumerable<Secret> Hidden(Bundle bundle, IReadOnlyList<GivenContent> given)
     {
         var visible = given.Where(IsSuite).ToList();
         return bundle.Files.Files.Where(file => !file.Link && (file.Path.StartsWith(BundleLayout.SharedChecks + "/", StringComparison.Ordinal)
@@ -44,7 +44,7 @@ internal static class LeakRules
     }
 
     // What the learner's own version of the file holds as well is given on purpose.
-    private static IEnumerable<Secret> ReferenceOnly(Bundle bundle, IReadOnlyList<Given> given)
+    private static IEnumerable<Secret> ReferenceOnly(Bundle bundle, IReadOnlyList<GivenContent> given)
     {
         var prefix = bundle.Reference.FilesFolder + "/";
         foreach (var file in bundle.Files.Files.Where(file => !file.Link && file.Path.StartsWith(prefix, StringComparison.Ordinal)))
@@ -57,19 +57,13 @@ internal static class LeakRules
 
     private static byte[] Content(Bundle bundle, FileEntry file) => File.ReadAllBytes(Path.Combine(bundle.Folder, file.Path));
 
-    /// <summary>A file that a learner gets, without white space.</summary>
-    private sealed record Given(string Path, byte[] Dense)
-    {
-        public static Given Of(GivenContent content) => new(content.Path, ContentWindows.Dense(content.Bytes));
-    }
-
     /// <summary>A file that a learner must not get, and the windows that nothing given on purpose has.</summary>
     private sealed record Secret(string Path, byte[] Dense, HashSet<ulong> Windows, string? Own)
     {
         // Less is a line that anybody could have written.
         private const int FewestWhole = 64;
 
-        public static Secret Of(string path, byte[] content, IReadOnlyList<Given> onPurpose, string? own)
+        public static Secret Of(string path, byte[] content, IReadOnlyList<GivenContent> onPurpose, string? own)
         {
             var dense = ContentWindows.Dense(content);
             var windows = ContentWindows.OfSecret(dense);
@@ -78,7 +72,7 @@ internal static class LeakRules
             return new(path, isGiven ? [] : dense, windows, own);
         }
 
-        public IEnumerable<Finding> FoundIn(IEnumerable<Given> given, string code, string what, string nextStep)
+        public IEnumerable<Finding> FoundIn(IEnumerable<GivenContent> given, string code, string what, string nextStep)
         {
             // An archive's own bytes may show what is in it once more; the innermost file tells the most, and comes first.
             foreach (var archive in given.Where(file => file.Path != Own).GroupBy(file => file.Path.Split('!')[0], StringComparer.Ordinal))
@@ -89,7 +83,7 @@ internal static class LeakRules
             }
         }
 
-        private string? PartIn(Given file)
+        private string? PartIn(GivenContent file)
         {
             foreach (var (_, start) in ContentWindows.In(file.Dense, Windows)) return ContentWindows.Shown(file.Dense, start);
             // A short file has no window; it is searched as a whole.

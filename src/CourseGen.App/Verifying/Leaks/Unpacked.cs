@@ -5,7 +5,8 @@ namespace CourseGen.App.Verifying.Leaks;
 
 /// <summary>A file that a learner gets, or a file within an archive that a learner gets.</summary>
 /// <param name="Path">Its path in the bundle; within an archive, behind an exclamation mark.</param>
-internal sealed record GivenContent(string Path, byte[] Bytes);
+/// <param name="Dense">Its content without white space.</param>
+internal sealed record GivenContent(string Path, byte[] Dense);
 
 /// <summary>
 /// Opens archives (zip, tar, gzip, one within another) that a stranger made. Everything is bounded and stays in memory: nothing is ever
@@ -25,24 +26,26 @@ internal sealed class Unpacked
     public List<string> Unsearched { get; } = [];
 
     /// <summary>If it is an archive everything in it, and the file itself behind that.</summary>
-    public IReadOnlyList<GivenContent> Of(GivenContent file) => Of(file, 0);
+    public IReadOnlyList<GivenContent> Of(string path, byte[] bytes) => Of(path, bytes, 0);
 
-    private IReadOnlyList<GivenContent> Of(GivenContent file, int depth)
+    private IReadOnlyList<GivenContent> Of(string path, byte[] bytes, int depth)
     {
-        if (KindOf(file.Bytes) is not { } open) return [file];
-        if (depth == MaxDepth) return Skip(file, $"is an archive nested deeper than {MaxDepth}");
+        var itself = new GivenContent(path, ContentWindows.Dense(bytes));
+        if (KindOf(bytes) is not { } open) return [itself];
+        if (depth == MaxDepth) return Skip(itself, $"is an archive nested deeper than {MaxDepth}");
         try
         {
-            return [.. open(file).SelectMany(inner => Of(inner, depth + 1)), file];
+            // One after the other, so that no more than one file is in memory as it was in the archive.
+            return [.. open(bytes).SelectMany(inner => Of($"{path}!{inner.Name}", inner.Bytes, depth + 1)), itself];
         }
         catch (TooLargeException large)
         {
-            return Skip(file, large.Message);
+            return Skip(itself, large.Message);
         }
         catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException or FormatException or NotSupportedException or ArgumentException)
         {
             // It only begins as an archive does; its own bytes are searched like any other's.
-            return [file];
+            return [itself];
         }
     }
 
@@ -52,39 +55,34 @@ internal sealed class Unpacked
         return [file];
     }
 
-    private Func<GivenContent, IReadOnlyList<GivenContent>>? KindOf(byte[] bytes)
+    private Func<byte[], IEnumerable<(string Name, byte[] Bytes)>>? KindOf(byte[] bytes)
     {
         if (bytes.AsSpan().StartsWith("PK\x03\x04"u8)) return Zip;
         if (bytes is [0x1f, 0x8b, ..]) return Gzip;
         return bytes.Length > 262 && bytes.AsSpan(257, 5).SequenceEqual("ustar"u8) ? Tar : null;
     }
 
-    private List<GivenContent> Zip(GivenContent file)
+    private IEnumerable<(string Name, byte[] Bytes)> Zip(byte[] bytes)
     {
-        using var archive = new ZipArchive(new MemoryStream(file.Bytes));
-        var inner = new List<GivenContent>();
+        using var archive = new ZipArchive(new MemoryStream(bytes));
         foreach (var entry in archive.Entries.Where(entry => entry.Name.Length > 0))
         {
             using var stream = entry.Open();
-            inner.Add(new($"{file.Path}!{entry.FullName}", Read(stream)));
+            yield return (entry.FullName, Read(stream));
         }
-
-        return inner;
     }
 
-    private List<GivenContent> Gzip(GivenContent file)
+    private IEnumerable<(string Name, byte[] Bytes)> Gzip(byte[] bytes)
     {
-        using var stream = new GZipStream(new MemoryStream(file.Bytes), CompressionMode.Decompress);
-        return [new($"{file.Path}!", Read(stream))];
+        using var stream = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        yield return ("", Read(stream));
     }
 
-    private List<GivenContent> Tar(GivenContent file)
+    private IEnumerable<(string Name, byte[] Bytes)> Tar(byte[] bytes)
     {
-        using var archive = new TarReader(new MemoryStream(file.Bytes));
-        var inner = new List<GivenContent>();
+        using var archive = new TarReader(new MemoryStream(bytes));
         while (archive.GetNextEntry() is { } entry)
-            if (entry.DataStream is { } data) inner.Add(new($"{file.Path}!{entry.Name}", Read(data)));
-        return inner;
+            if (entry.DataStream is { } data) yield return (entry.Name, Read(data));
     }
 
     private byte[] Read(Stream stream)

@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+cc-97 --version

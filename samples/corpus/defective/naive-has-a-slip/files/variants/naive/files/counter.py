@@ -1,0 +1,7 @@
+_counts = {}
+
+
+def answer(method, path):
+    count = _counts.get(path, 0)
+    _counts[path] = count + 1
+    return 200, f"{count}\n"

@@ -1,0 +1,2 @@
+#!/bin/sh
+sh -n clock.sh && sh -n refuse.sh
