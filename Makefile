@@ -28,7 +28,7 @@ chaos: build ## Author 200 courses on three workers while one of them is killed 
 	@COURSEGEN_CHAOS_RUNS=200 dotnet tests/CourseGen.ClusterTests/bin/$(CONFIGURATION)/net10.0/CourseGen.ClusterTests.dll -noLogo -showLiveOutput -class CourseGen.ClusterTests.ChaosTests
 
 bench: build ## Measure, as ratios within one run; BENCH=steps chooses
-	@dotnet bench/CourseGen.Bench/bin/$(CONFIGURATION)/net10.0/CourseGen.Bench.dll $(BENCH)
+	@build/with-docker.sh dotnet bench/CourseGen.Bench/bin/$(CONFIGURATION)/net10.0/CourseGen.Bench.dll $(BENCH)
 
 demo: build ## Take a sample brief through the whole flow, from plan to graded submissions
 	@if [ -t 0 ] && [ -t 2 ]; then $(COURSEGEN) demo; else $(COURSEGEN) demo --approve; fi

@@ -1,0 +1,87 @@
+using CourseGen.App.Verifying;
+using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Verdicts;
+using CourseGen.Runs;
+
+namespace CourseGen.Bench.Harness;
+
+/// <summary>How long a learner waits for the result of a deliverable, against the time of the bare suites on this machine.</summary>
+internal sealed class GradeBench : Measurement
+{
+    private const int Samples = 9;
+    private const string Deliverable = "shorten";
+
+    private const string Bare = """
+        cd "$0" && .coursegen/runtime/verify.sh || exit 1
+        .coursegen/runtime/run.sh >/dev/null 2>&1 & server=$!
+        for _ in $(seq 200); do curl -fso /dev/null "$BASE_URL$HEALTH" && break; sleep 0.02; done
+        "$1/check.sh" >/dev/null; status=$?
+        kill $server; wait $server
+        exit $status
+        """;
+
+    public override string Name => "grade";
+
+    public override async IAsyncEnumerable<Measured> MeasureAsync()
+    {
+        await using var shop = await Shop.OpenAsync();
+        await using var bench = new Workbench(shop.Engine, shop.Bundle);
+        var runner = new SuiteRunner(bench, new SortableIds(TimeProvider.System));
+        var bare = new List<double>();
+        var graded = new List<double>();
+        // In turns, so that a slow moment of the machine meets both.
+        for (var sample = 0; sample <= Samples; sample++)
+        {
+            var (ours, theirs) = (await GradeAsync(runner, shop, sample), await BareAsync(shop));
+            if (sample == 0) continue;
+            graded.Add(ours);
+            bare.Add(theirs);
+        }
+
+        yield return new($"bare suites of '{Deliverable}', median", Median(bare) * 1000, "ms");
+        yield return new($"graded in the sandbox, median of {Samples}", Median(graded) * 1000, "ms", $"{Median(graded) / Median(bare):F1} × bare");
+    }
+
+    private static IEnumerable<SuiteId> Suites => SuiteId.Kinds.Select(kind => new SuiteId(Deliverable, kind));
+
+    // A submission that nobody has seen: every one has a byte of its own.
+    private static async Task<double> GradeAsync(SuiteRunner runner, Shop shop, int sample)
+    {
+        var folder = shop.Workspace("reference");
+        await File.AppendAllTextAsync(Path.Combine(folder, "app.py"), $"\n# submission {sample}\n");
+        var files = WorkspaceFiles.Of(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(folder, file), file => new WorkspaceFile(file, File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute)), StringComparer.Ordinal));
+        var start = TimeProvider.System.GetTimestamp();
+        foreach (var suite in Suites)
+        {
+            var result = await runner.RunAsync(files, suite, Roster.Unknown, CancellationToken.None);
+            if (!result.Passed) throw new InvalidOperationException($"{suite}: {result.Ending.Sentence} {result.Log}");
+        }
+
+        return TimeProvider.System.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private static async Task<double> BareAsync(Shop shop)
+    {
+        var folder = shop.Workspace("reference");
+        var runtime = shop.Bundle.Manifest.Runtime;
+        var start = TimeProvider.System.GetTimestamp();
+        foreach (var suite in Suites)
+        {
+            var checks = Path.Combine(shop.Bundle.Folder, suite.Folder);
+            await Shop.RunAsync("sh", ["-c", Bare, folder, checks], new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["PORT"] = $"{runtime.Port}",
+                ["HEALTH"] = runtime.Health,
+                ["BASE_URL"] = $"http://127.0.0.1:{runtime.Port}",
+                ["COURSEGEN_CHECKS"] = checks,
+                ["COURSEGEN_SHARED"] = Path.Combine(shop.Bundle.Folder, "checks/shared"),
+                ["COURSEGEN_REPORT"] = Path.Combine(folder, "report.json"),
+            });
+        }
+
+        return TimeProvider.System.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}
