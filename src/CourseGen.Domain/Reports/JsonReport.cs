@@ -13,7 +13,7 @@ internal static class JsonReport
         try
         {
             using var document = JsonDocument.Parse(content, Options);
-            return [.. document.RootElement.GetProperty("tests").EnumerateArray().Select(Check)];
+            return [.. document.RootElement.GetProperty("tests").EnumerateArray().Take(ReportReader.MaxChecks + 1).Select(Check)];
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException or KeyNotFoundException)
         {
@@ -34,7 +34,7 @@ internal static class JsonReport
 
     private static IReadOnlyList<string> Diagnostics(JsonElement test) =>
         test.TryGetProperty("diagnostics", out var lines) && lines.ValueKind != JsonValueKind.Null
-            ? [.. lines.EnumerateArray().Select(line => line.ValueKind == JsonValueKind.String ? line.GetString()! : line.GetRawText())]
+            ? [.. lines.EnumerateArray().Take(ReportReader.MaxDiagnostics).Select(line => line.ValueKind == JsonValueKind.String ? line.GetString()! : line.GetRawText())]
             : [];
 
     private static string Text(JsonElement test, string name) =>

@@ -31,7 +31,7 @@ public static class ReportReader
     {
         var checks = Parse(kind, raw).Select(Tidy).ToList();
         Refuse(checks.Count == 0, "it names no check");
-        Refuse(checks.Count > MaxChecks, $"it names {checks.Count} checks; the most is {MaxChecks}");
+        Refuse(checks.Count > MaxChecks, $"it names more than {MaxChecks} checks");
         var twice = checks.GroupBy(check => check.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
         Refuse(twice is not null, $"it names the check '{twice?.Key}' twice");
         var allPassed = checks.All(check => check.Passed);
