@@ -20,6 +20,9 @@ internal sealed record DefectiveBundle(string Name, string Folder, string Base, 
     /// <summary>What may be found.</summary>
     public IReadOnlySet<string> Allowed => Expected.Codes.Concat(Expected.Also.Keys).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Whether the harness may find this code.</summary>
+    public bool Shows(string code) => Allowed.Contains(code);
+
     /// <summary>Copies the sound bundle into a folder, and makes the mistake there.</summary>
     public void LayInto(string folder)
     {

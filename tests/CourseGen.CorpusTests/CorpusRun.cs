@@ -85,8 +85,9 @@ public sealed class CorpusRun : IAsyncLifetime
         var start = TimeProvider.System.GetTimestamp();
         try
         {
-            // Ids that are counted, so that what a bundle makes of them is the same in every run.
-            var certifier = new Certifier(_engine, new SequentialIds(), Part.IsWhole ? null : _seen);
+            // Ids that are counted, so that what a bundle makes of them is the same in every run. They are when all of it runs.
+            var memory = Part.IsWhole || options.Jobs == 1 ? null : _seen;
+            var certifier = new Certifier(_engine, new SequentialIds(), memory);
             var evidence = await certifier.CertifyAsync(BundleReader.Read(folder), options, null, cancellation);
             return new(evidence.Findings, TimeProvider.System.GetElapsedTime(start));
         }

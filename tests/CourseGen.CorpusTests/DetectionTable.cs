@@ -5,6 +5,8 @@ namespace CourseGen.CorpusTests;
 /// <summary>How many defective bundles there are of each finding code, and how many of them the harness named it for.</summary>
 internal static class DetectionTable
 {
+    private const int Shown = 8;
+
     public static string Of(IReadOnlyList<DefectiveBundle> bundles, Func<string, Outcome?> saidOf)
     {
         var table = new StringBuilder("\ncode                     | bundles | found\n-------------------------|---------|------\n");
@@ -15,6 +17,9 @@ internal static class DetectionTable
             table.Append($"{code,-24} | {tried.Count,7} | {found,5}\n");
         }
 
-        return table.Append($"{bundles.Count} of {Corpus.Defective.Count} defective bundles were run.\n").ToString();
+        table.Append($"{bundles.Count} of {Corpus.Defective.Count} defective bundles were run, and {Part.Sound.Count} of {Corpus.Sound.Count} sound ones.\n");
+        var slowest = Part.Sound.Select(bundle => bundle.Name).Concat(bundles.Select(bundle => bundle.Name)).Select(name => (Name: name, saidOf(name)?.Took))
+            .OrderByDescending(one => one.Took).Take(Shown).Select(one => $"{one.Name} {one.Took?.TotalSeconds:0.0} s");
+        return table.Append($"The slowest: {string.Join(", ", slowest)}.\n").ToString();
     }
 }

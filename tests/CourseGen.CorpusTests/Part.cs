@@ -22,14 +22,25 @@ internal static class Part
 
     public static CertifyOptions OptionsOf(DefectiveBundle bundle)
     {
-        // By the order of runs something can only show when they do not overlap.
-        var jobs = bundle.Expected.Codes.Contains(FindingCode.OrderDependent) ? 1 : CertifyOptions.DefaultJobs;
-        var reruns = IsWhole ? Math.Max(CertifyOptions.DefaultReruns, bundle.Expected.Reruns) : bundle.Expected.Reruns;
-        var seed = IsWhole || bundle.Allowed.Contains(FindingCode.MutantsSurvive) ? CertifyOptions.DefaultSeed : (int?)null;
-        return new(reruns, jobs) { Seed = seed };
+        // What the order of runs changes can only show when they do not overlap.
+        var jobs = bundle.Shows(FindingCode.OrderDependent) ? 1 : CertifyOptions.DefaultJobs;
+        if (IsWhole) return new(Math.Max(CertifyOptions.DefaultReruns, bundle.Expected.Reruns), jobs) { Seed = CertifyOptions.DefaultSeed };
+        // Only a whole run makes mutants.
+        return bundle.Shows(FindingCode.MutantsSurvive)
+            ? new(bundle.Expected.Reruns, jobs) { Seed = CertifyOptions.DefaultSeed }
+            : new(bundle.Expected.Reruns, jobs) { Rows = RowsOf(bundle) };
     }
 
-    private static IReadOnlyList<DefectiveBundle> OneOfEveryCode()
+    // Forgers and bugs are the greater half of a matrix, and say nothing about a bundle whose mistake lies elsewhere.
+    private static HashSet<RowRole> RowsOf(DefectiveBundle bundle)
+    {
+        var rows = Enum.GetValues<RowRole>().ToHashSet();
+        if (!bundle.Shows(FindingCode.ForgedPass)) rows.Remove(RowRole.Forger);
+        if (bundle.Shows(FindingCode.OrderDependent)) rows.Remove(RowRole.Buggy);
+        return rows;
+    }
+
+    private static List<DefectiveBundle> OneOfEveryCode()
     {
         var chosen = new List<DefectiveBundle>();
         foreach (var (code, bundles) in Corpus.ByCode)

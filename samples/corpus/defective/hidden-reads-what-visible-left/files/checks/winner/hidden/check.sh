@@ -1,7 +1,7 @@
 #!/bin/sh
 . "$COURSEGEN_SHARED/ask.sh"
 
-check sum_matters 'Points are added up before they are compared' 0 ada 'ada 4\nbob 7\nada 4\n' winner
+check sum_matters 'Points are added up before they are compared' 0 ada 'bob 7\nada 4\nada 4\n' winner
 check first_of_equals 'The first of equals wins' 0 bob "$(cat "$COURSEGEN_EXCHANGE/equals.txt" 2>/dev/null)" winner
 check all_below_zero 'Somebody wins below zero, too' 0 bob 'ada -7\nbob -2\ncy -3\n' winner
 check no_players 'Nobody wins an empty game' 1 '' '' winner

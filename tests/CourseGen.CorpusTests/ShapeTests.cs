@@ -6,7 +6,7 @@ using Xunit;
 namespace CourseGen.CorpusTests;
 
 /// <summary>What the corpus itself has to keep.</summary>
-public sealed class CorpusTests
+public sealed class ShapeTests
 {
     private const int Fewest = 2;
 
