@@ -34,6 +34,11 @@ internal static class YamlFile
         {
             problem = new(path, Line(trouble.Start), $"is not readable YAML: {trouble.InnerException?.Message ?? trouble.Message}");
         }
+        catch (InvalidOperationException)
+        {
+            // The library says so of some broken flow collections, and not where.
+            problem = new(path, null, "is not readable YAML");
+        }
         catch (DecoderFallbackException)
         {
             problem = new(path, null, "is not UTF-8 text");

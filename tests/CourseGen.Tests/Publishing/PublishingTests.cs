@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CourseGen.App.Publishing;
 using CourseGen.App.Verifying;
-using CourseGen.App.Verifying.Evidence;
 using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Courses;
 using CourseGen.Runs;

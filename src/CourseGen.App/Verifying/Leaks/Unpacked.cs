@@ -19,6 +19,7 @@ internal sealed class Unpacked
     private const int MaxEntryBytes = 16 * 1024 * 1024;
     private const long MaxTotalBytes = 128L * 1024 * 1024;
 
+    private readonly byte[] _buffer = new byte[81_920];
     private long _total;
     private int _entries;
 
@@ -80,6 +81,7 @@ internal sealed class Unpacked
 
     private IEnumerable<(string Name, byte[] Bytes)> Tar(byte[] bytes)
     {
+        TarHeaders.RefuseOverlong(bytes);
         using var archive = new TarReader(new MemoryStream(bytes));
         while (archive.GetNextEntry() is { } entry)
             if (entry.DataStream is { } data) yield return (entry.Name, Read(data));
@@ -89,13 +91,12 @@ internal sealed class Unpacked
     {
         if (++_entries > MaxEntries) throw new TooLargeException($"holds more than {MaxEntries:N0} files");
         using var copy = new MemoryStream();
-        var buffer = new byte[81_920];
-        for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
+        for (var read = stream.Read(_buffer); read > 0; read = stream.Read(_buffer))
         {
             _total += read;
             if (copy.Length + read > MaxEntryBytes) throw new TooLargeException($"holds a file over {MaxEntryBytes:N0} bytes");
             if (_total > MaxTotalBytes) throw new TooLargeException($"brings what is unpacked over {MaxTotalBytes:N0} bytes");
-            copy.Write(buffer, 0, read);
+            copy.Write(_buffer, 0, read);
         }
 
         return copy.ToArray();
