@@ -7,7 +7,11 @@ namespace CourseGen.CorpusTests;
 /// <param name="Toolchain">What it runs on, for a person.</param>
 /// <param name="Needs">Commands that have to be on the PATH, and the Debian package that brings each.</param>
 /// <param name="Shows">What of the contract it exercises.</param>
-internal sealed record SoundExpectation(string Verdict, string Toolchain, IReadOnlyDictionary<string, string> Needs, string Shows);
+internal sealed record SoundExpectation(string Verdict, string Toolchain, IReadOnlyDictionary<string, string> Needs, string Shows)
+{
+    /// <summary>Why only a run of the whole corpus goes through it; empty when any does.</summary>
+    public string Slow { get; init; } = "";
+}
 
 /// <summary>What <c>expected.json</c> says of a defective bundle.</summary>
 /// <param name="From">The sound bundle it is made from: a name in the corpus, or a folder of the repository.</param>

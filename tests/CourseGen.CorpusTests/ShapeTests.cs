@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CourseGen.App.Bundles;
 using CourseGen.Domain.Verdicts;
 using Shouldly;
@@ -6,7 +7,7 @@ using Xunit;
 namespace CourseGen.CorpusTests;
 
 /// <summary>What the corpus itself has to keep.</summary>
-public sealed class ShapeTests
+public sealed partial class ShapeTests
 {
     private const int Fewest = 2;
 
@@ -25,6 +26,10 @@ public sealed class ShapeTests
         Corpus.Defective.Where(bundle => bundle.Expected.Verdict != "refused" || bundle.Expected.Change.Length == 0 || bundle.Expected.Codes.Count == 0)
             .Select(bundle => bundle.Name).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Every_need_names_one_package() =>
+        Corpus.Sound.SelectMany(bundle => bundle.Expected.Needs).Where(need => !Package().IsMatch(need.Value) || !Command().IsMatch(need.Key)).Select(need => $"{need}").ShouldBeEmpty();
 
     [Fact]
     public void Every_name_is_of_one_bundle() =>
@@ -46,6 +51,13 @@ public sealed class ShapeTests
             (laid.Length + bundle.Expected.Delete.Count).ShouldBePositive(bundle.Name);
         }
     }
+
+    // As the set-up script reads them.
+    [GeneratedRegex("^[a-z0-9][a-z0-9.+-]+$", RegexOptions.NonBacktracking)]
+    private static partial Regex Package();
+
+    [GeneratedRegex("^[A-Za-z0-9/._+-]+$", RegexOptions.NonBacktracking)]
+    private static partial Regex Command();
 
     private static bool IsSame(string file, string other) =>
         File.Exists(other) && File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(other)) && File.GetUnixFileMode(file) == File.GetUnixFileMode(other);
