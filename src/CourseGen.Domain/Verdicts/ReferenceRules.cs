@@ -59,12 +59,10 @@ internal static class ReferenceRules
         }
     }
 
-    /// <summary>Whether a report has to be usable: a forger or an empty project may well ruin it; that is its failure and no finding.</summary>
-    internal static bool HasToReport(MatrixCell cell) => cell.Row.Role is not (RowRole.Forger or RowRole.Empty or RowRole.Starter);
-
     private static IEnumerable<Finding> Malformed(MatrixCell cell)
     {
-        if (!HasToReport(cell)) yield break;
+        // A forger or an empty project may well ruin a report; that is its failure and no finding.
+        if (cell.Row.Role is RowRole.Forger or RowRole.Empty or RowRole.Starter) yield break;
         if (cell.Runs.Select(run => run.Ending).OfType<SuiteEnding.ReportMalformed>().FirstOrDefault() is not { } ending) yield break;
         yield return Finding.About(FindingCode.ReportMalformed, cell.First, cell.Row.Name,
             $"{cell.Target.Suite} reported badly on '{cell.Row.Name}': {ending.Reason}.",

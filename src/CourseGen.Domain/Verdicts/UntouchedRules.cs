@@ -30,7 +30,7 @@ internal static class UntouchedRules
     // A suite that reports badly on what it has to judge anyway has its own finding, and says nothing about the starter.
     private static bool IsSuitesFault(Matrix matrix, SuiteResult result) =>
         result.Ending is SuiteEnding.ReportMalformed
-        && matrix.Cells.Any(cell => cell.Target.Suite == result.Suite && ReferenceRules.HasToReport(cell) && cell.Runs.Any(run => run.Ending is SuiteEnding.ReportMalformed));
+        && matrix.Cells.Any(cell => cell.Target.Suite == result.Suite && cell.Row.Role is not (RowRole.Forger or RowRole.Empty or RowRole.Starter) && cell.Runs.Any(run => run.Ending is SuiteEnding.ReportMalformed));
 
     private static IEnumerable<Finding> Empty(MatrixCell cell)
     {

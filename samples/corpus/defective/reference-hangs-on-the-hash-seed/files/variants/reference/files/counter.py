@@ -3,13 +3,15 @@
 import re
 
 _counts = {}
+_rules = {("[a-z]{1,20}", 200), ("[a-z]+", 404), ("[^a-z]*", 404)}
 
 
 def answer(method, path):
     """The status and the text for a request."""
     name = path[1:]
-    if not re.fullmatch("[a-z]{1,20}", name):
+    fitting = [status for pattern, status in _rules if re.fullmatch(pattern, name)]
+    if fitting[:1] != [200]:
         return 404, "no such counter\n"
     if method == "POST":
-        _counts[hash(name) % 3] = _counts.get(hash(name) % 3, 0) + 1
-    return 200, f"{_counts.get(hash(name) % 3, 0)}\n"
+        _counts[name] = _counts.get(name, 0) + 1
+    return 200, f"{_counts.get(name, 0)}\n"
