@@ -1,0 +1,3 @@
+module polls
+
+go 1.19

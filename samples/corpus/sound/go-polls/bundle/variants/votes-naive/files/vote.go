@@ -1,0 +1,33 @@
+package main
+
+import (
+	"fmt"
+	"net/http"
+	"sort"
+)
+
+// Vote answers POST /polls/N/votes; the one line is the option.
+func (s *Server) Vote(w http.ResponseWriter, poll *Poll, lines []string) {
+	status := http.StatusBadRequest
+	for _, option := range poll.Options {
+		if len(lines) == 1 && option == lines[0] {
+			poll.Votes[option]++
+			status = http.StatusNoContent
+		}
+	}
+	w.WriteHeader(status)
+}
+
+// Results answers GET /polls/N/results.
+func (s *Server) Results(w http.ResponseWriter, poll *Poll) {
+	order := append([]string{}, poll.Options...)
+	sort.SliceStable(order, func(a, b int) bool { 
+		if poll.Votes[order[a]] == poll.Votes[order[b]] {
+			return order[a] < order[b]
+		}
+		return poll.Votes[order[a]] > poll.Votes[order[b]]
+	})
+	for _, option := range order {
+		fmt.Fprintln(w, poll.Votes[option], option)
+	}
+}
