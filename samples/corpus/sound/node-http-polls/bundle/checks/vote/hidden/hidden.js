@@ -14,6 +14,7 @@ const unknown = [404, { error: 'no such poll' }];
 (async () => {
   const first = pathOf(await create('Where?', ['sea', 'hills', 'city']));
   const second = pathOf(await create('When?', ['May', 'June']));
+  same('creates_with_201', 201, (await create('Who?', ['all', 'some']))[0]);
   const votes = [];
   for (const option of ['hills', 'hills', 'city', 'hills']) votes.push((await ask('POST', `${first}/votes`, { option }))[0]);
   same('every_vote_is_204', [204, 204, 204, 204], votes);
