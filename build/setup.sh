@@ -14,6 +14,8 @@ needed=(
   git:git
   python3:python3
   gcc:gcc
+  perl:perl
+  sqlite3:sqlite3
   make:make
 )
 

@@ -8,7 +8,12 @@ public abstract record Next
     }
 
     /// <summary>Execute this step.</summary>
-    public sealed record ToStep(string Step) : Next;
+    /// <param name="Step">The step.</param>
+    /// <param name="SameAttempt">
+    /// Whether this goes on with the attempt that was entered last, instead of beginning another: what that attempt recorded
+    /// of outside calls is found again. For the step at which a run was blocked, when a person lets it go on there.
+    /// </param>
+    public sealed record ToStep(string Step, bool SameAttempt = false) : Next;
 
     /// <summary>Wait for a person at this gate.</summary>
     public sealed record AtGate(string Gate) : Next;

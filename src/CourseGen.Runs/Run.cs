@@ -20,7 +20,7 @@ public sealed record Run
 
     /// <summary>
     /// How many steps were entered so far. Only the commit that enters a step raises it, so (run, step, attempt) is the
-    /// same before and after a crash.
+    /// same before and after a crash, and where a kind goes on with a step at which the run was blocked.
     /// </summary>
     public int Attempt { get; init; }
 

@@ -29,7 +29,7 @@ public static class RunEventKinds
     /// <summary>The run began; payload: kind, title, input.</summary>
     public const string RunCreated = "run_created";
 
-    /// <summary>A step was entered. Written once per attempt, not per crash repeat.</summary>
+    /// <summary>A step was entered. Written once per attempt, not per crash repeat; again where a blocked attempt goes on.</summary>
     public const string StepStarted = "step_started";
 
     /// <summary>A step passed; payload: result.</summary>

@@ -74,7 +74,7 @@ internal sealed record Transition(Run Run, IReadOnlyList<EventDraft> Events)
 
     private static Run Enter(Run run, Next next) => next switch
     {
-        Next.ToStep to => run with { Status = RunStatus.Active, Step = to.Step, Attempt = run.Attempt + 1 },
+        Next.ToStep to => run with { Status = RunStatus.Active, Step = to.Step, Attempt = to.SameAttempt ? run.Attempt : run.Attempt + 1 },
         Next.AtGate at => Unleased(run) with { Status = RunStatus.Waiting, Gate = at.Gate },
         Next.Succeeded => Unleased(run) with { Status = RunStatus.Succeeded },
         Next.Failed failed => Unleased(run) with { Status = RunStatus.Failed, Codes = failed.Codes },

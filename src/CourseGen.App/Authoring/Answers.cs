@@ -12,7 +12,9 @@ public sealed record PlanAnswer(
     [property: Description("The port of an http course, otherwise 0")] int Port,
     [property: Description("The health path of an http course, otherwise empty")] string Health,
     bool InstallNetwork,
-    IReadOnlyList<DeliverableAnswer> Deliverables);
+    [property: Description("What a learner can do afterwards: the creator's own, word for word, or yours where the brief has none")] IReadOnlyList<string> Outcomes,
+    IReadOnlyList<DeliverableAnswer> Deliverables,
+    [property: Description("Empty; or, when no course can be made of this brief, one sentence that says why")] string Declined);
 
 public sealed record StackAnswer(
     string Language, string LanguageVersion, string Framework, string PackageManager, string Database, string Cache);

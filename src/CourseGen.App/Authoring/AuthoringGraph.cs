@@ -34,7 +34,7 @@ public sealed class AuthoringGraph(IReadOnlyDictionary<string, IStep<AuthoringSt
     };
 
     private static Move<AuthoringState> Start(AuthoringInput input) =>
-        Enter(new() { Brief = input.Brief, Setup = input.Setup }, Node.Planning);
+        Enter(new() { Brief = input.Brief, Setup = input.Setup, Plan = input.Plan }, Node.Planning);
 
     /// <summary>Goes to a node, counting the visit.</summary>
     internal static Move<AuthoringState> Enter(AuthoringState state, string node)
@@ -50,6 +50,7 @@ public sealed class AuthoringGraph(IReadOnlyDictionary<string, IStep<AuthoringSt
         next = next with { Passed = [.. next.Passed.Where(one => one != node), node] };
         return node switch
         {
+            Node.Planning when next.Setup.PlanOnly => new(next, new Next.Succeeded()),
             Node.Planning => Enter(next with { AuthoringAttempts = 1, ReviewerAttempts = 0, Passed = [node], Comment = null }, Node.AuthoringRuntime),
             Node.AuthoringRuntime => Enter(next, Node.AuthoringTests),
             Node.AuthoringTests => EnterReview(next),
@@ -67,6 +68,8 @@ public sealed class AuthoringGraph(IReadOnlyDictionary<string, IStep<AuthoringSt
         if (outcome.Findings.FirstOrDefault(one => one.Code == AuthoringCode.CeilingReached) is { } ceiling)
             return Blocked(state with { StoppedAt = node }, AuthoringCode.CeilingReached, $"{ceiling.Message} {ceiling.NextStep}");
         var next = Taken(state, outcome);
+        // There is nothing yet that a repair could mend.
+        if (node == Node.Planning) return Blocked(next, outcome.Findings[0].Code, $"{outcome.Findings[0].Message} {outcome.Findings[0].NextStep}");
         if (node is Node.AuthoringRepair or Node.ReviewerRepair)
             return Blocked(next, "no_material_change", "The repair changed nothing. Look at the findings, edit the brief or the bundle by hand, and start again.");
         var packet = new FailurePacket(node, SignatureOf(node, outcome.Findings), next.Digest ?? "", outcome.Findings, state.Passed);
@@ -103,8 +106,9 @@ public sealed class AuthoringGraph(IReadOnlyDictionary<string, IStep<AuthoringSt
         Enter(state with { ReviewerAttempts = Math.Max(state.ReviewerAttempts, 1) }, Node.ReviewerRuntime);
 
     private static Move<AuthoringState> Resumed(AuthoringState state) => state.StoppedAt is { } node
-        // Whoever resumes a run that reached its ceiling allows as much again; it goes on where it stopped.
-        ? new(state with { Allowances = state.Allowances + 1, StoppedAt = null }, new Next.ToStep(node))
+        // Whoever resumes a run that reached its ceiling allows as much again; it goes on where it stopped, in the same
+        // attempt, so that what was answered is neither asked nor paid for again.
+        ? new(state with { Allowances = state.Allowances + 1, StoppedAt = null }, new Next.ToStep(node, SameAttempt: true))
         : Enter(state with { AuthoringAttempts = 1, ReviewerAttempts = 0, RepairedSignature = null }, state.Tree is null ? Node.Planning : Node.AuthoringRuntime);
 
     private static Move<AuthoringState> Blocked(AuthoringState state, string signature, string sentence) =>

@@ -62,7 +62,8 @@ public sealed record AuthoringState
 }
 
 /// <summary>What an authoring run is started with.</summary>
-public sealed record AuthoringInput(Brief Brief, AuthoringSetup Setup);
+/// <param name="Plan">The plan that the creator agreed to, as a blob of JSON; null: a model makes one.</param>
+public sealed record AuthoringInput(Brief Brief, AuthoringSetup Setup, string? Plan = null);
 
 /// <summary>Which model answers, and how the run is driven. Never a key: that comes from the environment.</summary>
 /// <param name="Provider">openai, anthropic or recorded.</param>
@@ -78,6 +79,9 @@ public sealed record AuthoringSetup(string Provider, string? Model = null, strin
 
     /// <summary>How many tokens, read and written, the run may spend before it stops and asks.</summary>
     public long? MaxTokens { get; init; }
+
+    /// <summary>Whether the run ends with its plan, for the creator to edit.</summary>
+    public bool PlanOnly { get; init; }
 
     /// <summary>A folder that the answers are kept in, to be replayed without a key.</summary>
     public string? RecordTo { get; init; }

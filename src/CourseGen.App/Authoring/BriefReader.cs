@@ -7,6 +7,8 @@ namespace CourseGen.App.Authoring;
 /// <summary>Reads a brief from YAML, naming every field that is wrong.</summary>
 public static class BriefReader
 {
+    private const int LongestLine = 2_000;
+
     /// <param name="name">The file's name, for errors.</param>
     /// <exception cref="BundleInvalidException">It cannot be used; every error is in the exception.</exception>
     public static Brief Read(string name, ReadOnlyMemory<byte> content)
@@ -22,13 +24,15 @@ public static class BriefReader
         {
             Title = top.Text("title", max: 200),
             Problem = top.Text("problem", max: Brief.MaxProblem),
-            Outcomes = top.Texts("outcomes", required: true),
+            Outcomes = top.Texts("outcomes", required: false),
             Surface = top.Text("surface", ""),
             Stack = Stack(top.Section("stack")),
             Deliverables = top.Texts("deliverables", required: false),
         };
         if (brief.Surface.Length > 0 && !ManifestReader.Surfaces.ContainsKey(brief.Surface))
             top.Refuse("surface", $"must be one of {string.Join(", ", ManifestReader.Surfaces.Keys)}; it is '{brief.Surface}'");
+        foreach (var (key, texts) in new[] { ("outcomes", brief.Outcomes), ("deliverables", brief.Deliverables) })
+            if (texts.Any(text => text.Length > LongestLine)) top.Refuse(key, $"has an entry of more than {LongestLine} characters");
         if (brief.Outcomes.Count > 20) top.Refuse("outcomes", $"has {brief.Outcomes.Count} entries; the most is 20");
         if (brief.Deliverables.Count > 12) top.Refuse("deliverables", $"has {brief.Deliverables.Count} entries; the most is 12");
         top.Close();

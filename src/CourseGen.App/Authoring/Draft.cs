@@ -21,12 +21,21 @@ public sealed class Draft(IBlobStore blobs, FileTree tree)
     public FileTree Tree => new(_files.Values);
 
     /// <summary>Adds a file or replaces one.</summary>
+    /// <exception cref="BundleInvalidException">There is no place for it in a bundle.</exception>
     public async Task WriteAsync(string path, string content, bool executable, CancellationToken cancellation)
     {
-        if (!SafePath.IsSafe(path)) throw new ArgumentException($"'{path}' does not stay inside the bundle.", nameof(path));
-        if (!_files.ContainsKey(path) && _files.Count == MaxFiles) throw new ArgumentException($"A bundle has at most {MaxFiles} files.", nameof(path));
+        if (ProblemOf(path) is { } problem) throw new BundleInvalidException([new(path, null, problem)]);
         var bytes = Encoding.UTF8.GetBytes(content);
         _files[path] = new(path, await blobs.PutAsync(bytes, cancellation), bytes.Length, executable);
+    }
+
+    private string? ProblemOf(string path)
+    {
+        if (!SafePath.IsSafe(path) || !FileEntry.IsGoodPath(path)) return "does not stay inside the bundle";
+        if (_files.ContainsKey(path)) return null;
+        if (_files.Count == MaxFiles) return $"is one file too many; a draft has at most {MaxFiles}";
+        return _files.Keys.Any(one => one.StartsWith(path + "/", StringComparison.Ordinal) || path.StartsWith(one + "/", StringComparison.Ordinal))
+            ? "would be a file and a folder at once, or lie in a file" : null;
     }
 
     public void Remove(string path) => _files.Remove(path);

@@ -33,11 +33,12 @@ public abstract class NodeStep(Workroom room) : IStep<AuthoringState>
         }
         catch (DraftInvalidException invalid)
         {
-            return invalid.Outcome with
-            {
-                Findings = [.. invalid.Errors.Select(error => new Finding(FindingCode.BundleInvalid, null, null, error.ToString(), "Mend the file.", FindingEvidence.None))],
-                Said = $"The draft breaks the bundle contract in {invalid.Errors.Count} places.",
-            };
+            return Broken(invalid.Outcome, invalid.Errors);
+        }
+        catch (BundleInvalidException invalid)
+        {
+            // What the node was writing has no place in a bundle, or what is there cannot be read; the draft stays as it was.
+            return Broken(new(), invalid.Errors);
         }
         catch (CeilingReachedException ceiling)
         {
@@ -53,6 +54,12 @@ public abstract class NodeStep(Workroom room) : IStep<AuthoringState>
             throw new OutsideTrouble($"The harness failed: {fault.Message}", new RetryRule.After(TimeSpan.FromSeconds(1)), fault);
         }
     }
+
+    private static NodeOutcome Broken(NodeOutcome outcome, IReadOnlyList<BundleError> errors) => outcome with
+    {
+        Findings = [.. errors.Select(error => new Finding(FindingCode.BundleInvalid, null, null, error.ToString(), "Mend the file.", FindingEvidence.None))],
+        Said = $"The draft breaks the bundle contract in {errors.Count} places.",
+    };
 
     /// <summary>Checks a draft out; one that breaks the contract ends the node with what it has so far.</summary>
     protected async Task<CheckedOutBundle> CheckOutAsync(Draft draft, CancellationToken cancellation)

@@ -32,4 +32,5 @@ public static class AuthoringCode
     public const string GraderJargon = "grader_jargon";
     public const string NoMaterialChange = "no_material_change";
     public const string CeilingReached = "ceiling_reached";
+    public const string BriefDeclined = "brief_declined";
 }

@@ -1,4 +1,5 @@
 using CourseGen.App.Bundles;
+using CourseGen.Domain.Briefs;
 using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Content;
 using CourseGen.Models;
@@ -22,6 +23,14 @@ public sealed class Workroom(Func<AuthoringSetup, ModelGateway> models, ISandbox
     /// <summary>The plan that the state points to.</summary>
     public async Task<PlanAnswer> PlanAsync(AuthoringState state, CancellationToken cancellation) =>
         RunJson.Read<PlanAnswer>(await ReadTextAsync(state.Plan ?? throw new InvalidOperationException("There is no plan yet."), cancellation));
+
+    /// <summary>The texts beside a brief, as data of a question.</summary>
+    public async Task<IReadOnlyList<DataSection>> AttachmentsAsync(Brief brief, CancellationToken cancellation)
+    {
+        var sections = new List<DataSection>();
+        foreach (var one in brief.Attachments) sections.Add(new($"attachment {one.Name}", await ReadTextAsync(one.Blob, cancellation)));
+        return sections;
+    }
 
     /// <summary>Keeps a text as a blob and returns its name.</summary>
     public async Task<string> KeepAsync(string text, CancellationToken cancellation) =>

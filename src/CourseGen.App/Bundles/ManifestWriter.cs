@@ -109,8 +109,8 @@ public static class ManifestWriter
     private static string Word<T>(IReadOnlyDictionary<string, T> words, T value) =>
         words.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Key;
 
-    // A plain scalar where that is safe beyond doubt; JSON strings are YAML strings everywhere else.
-    private static string Quoted(string text) =>
+    /// <summary>A plain scalar where that is safe beyond doubt; JSON strings are YAML strings everywhere else.</summary>
+    internal static string Quoted(string text) =>
         text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(one => char.IsAsciiLetterOrDigit(one) || one is '-' or '_' or '.' or '/' or ' ')
             && !text.EndsWith(' ') && text is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n")
             ? text

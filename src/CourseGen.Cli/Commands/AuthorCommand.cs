@@ -1,8 +1,11 @@
 using System.CommandLine;
+using System.Text;
 using CourseGen.App.Authoring;
 using CourseGen.Cli.Composition;
 using CourseGen.Cli.Inputs;
 using CourseGen.Cli.Live;
+using CourseGen.Cli.Showing;
+using CourseGen.Domain.Content;
 using CourseGen.Runs;
 using Spectre.Console;
 
@@ -22,12 +25,15 @@ internal static class AuthorCommand
         var prices = new Option<string?>("--prices") { Description = "What models cost, a YAML file" };
         var cost = new Option<decimal?>("--max-cost") { Description = "What may be spent on the model before the run stops and asks, in the currency of --prices" };
         var tokens = new Option<long?>("--max-tokens") { Description = "How many tokens may be spent before the run stops and asks" };
-        var output = new Option<string>("--out") { Description = "The folder for the bundle; it must not exist or be empty", Required = true };
+        var attach = new Option<string[]>("--attach") { Description = "A text to put beside the brief: notes, a specification, code; may be given again", AllowMultipleArgumentsPerToken = true };
+        var planOnly = new Option<string?>("--plan-only") { Description = "Only make the plan, and write it to this file to be edited" };
+        var plan = new Option<string?>("--plan") { Description = "The plan that you agreed to, a YAML file as --plan-only writes it" };
+        var output = new Option<string?>("--out") { Description = "The folder for the bundle; it must not exist or be empty" };
         var approve = new Option<bool>("--approve") { Description = "Approve the three gates beforehand" };
         var data = CommonOptions.Data();
         var command = new Command("author", "Write a course from a brief, prove it, and put the bundle into a folder")
         {
-            brief, recorded, provider, model, address, record, prices, cost, tokens, output, approve, data,
+            brief, attach, planOnly, plan, recorded, provider, model, address, record, prices, cost, tokens, output, approve, data,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -37,46 +43,73 @@ internal static class AuthorCommand
             {
                 MaxCost = parsed.GetValue(cost),
                 MaxTokens = parsed.GetValue(tokens),
+                PlanOnly = parsed.GetValue(planOnly) is not null,
                 RecordTo = parsed.GetValue(record) is { } keep ? Path.GetFullPath(keep) : null,
             };
             if (parsed.GetValue(prices) is { } table) setup = setup with { Price = YamlInput.Prices(table).Find(setup.Provider, setup.Model ?? "") };
-            return RunAsync(host, new(parsed.GetRequiredValue(brief), parsed.GetRequiredValue(output), parsed.GetRequiredValue(data)), setup, cancellation);
+            var places = new Places(parsed.GetRequiredValue(brief), parsed.GetValue(attach) ?? [], parsed.GetValue(plan), parsed.GetValue(planOnly), parsed.GetValue(output), parsed.GetRequiredValue(data));
+            return RunAsync(host, places, setup, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        CliHost host, Places places, AuthoringSetup setup, CancellationToken cancellation)
+    private static async Task<int> RunAsync(CliHost host, Places places, AuthoringSetup setup, CancellationToken cancellation)
     {
-        var (briefFile, output, dataFolder) = places;
-        var brief = YamlInput.Brief(briefFile);
+        var brief = YamlInput.Brief(places.Brief);
+        var texts = AttachedFile.Read(places.Attached);
+        var plan = places.Plan is { } file ? YamlInput.Plan(file, brief) : null;
+        var planFile = places.Checked();
         var problems = ModelFactory.Problems(setup);
         if (problems.Count > 0) throw CommandStoppedException.Usage("There is no model to ask, so nothing was started.", "Set it up, or answer from recorded answers with --recorded DIR.", problems);
-        BundleExport.RequireRoom(output);
-        using var data = await DataFolder.OpenAsync(dataFolder, cancellation);
+        using var data = await DataFolder.OpenAsync(places.Data, cancellation);
+        brief = await AttachedFile.AttachAsync(brief, texts, data.Blobs, cancellation);
+        var agreed = plan is null ? null : (await data.Blobs.PutAsync(Encoding.UTF8.GetBytes(RunJson.Write(plan)), cancellation)).Value;
         await using var workshop = new Workshop(data, await Engines.StartAsync(host, cancellation));
-        var run = await workshop.Desk.StartAsync(new(AuthoringGraph.KindName, brief.Title, RunJson.Write(new AuthoringInput(brief, setup))), cancellation);
+        var run = await workshop.Desk.StartAsync(new(AuthoringGraph.KindName, brief.Title, RunJson.Write(new AuthoringInput(brief, setup, agreed))), cancellation);
         host.Screen.Progress.MarkupLine($"Run [bold]{run.Id}[/]");
         var ended = await new AuthoringDrive(workshop, host.Screen.Progress).ToEndAsync(run.Id, setup.ApproveGates, cancellation);
-        return await FinishAsync(host, data, ended, output, cancellation);
+        return planFile is not null && ended.Status == RunStatus.Succeeded
+            ? await FinishPlanAsync(host, data, ended, planFile, cancellation)
+            : await FinishAsync(host, data, ended, places.Output ?? "", cancellation);
+    }
+
+    private static async Task<int> FinishPlanAsync(CliHost host, DataFolder data, Run run, OutputFile file, CancellationToken cancellation)
+    {
+        var state = AuthoringDrive.StateOf(run);
+        var plan = RunJson.Read<PlanAnswer>(Encoding.UTF8.GetString((await data.Blobs.ReadAsync(BlobId.Parse(state.Plan!), cancellation)).Span));
+        await file.WriteAsync(PlanWriter.Write(plan, state.Brief), cancellation);
+        host.Screen.Results.MarkupLine($"[green]Plan[/] in {Rich.Escape(file.FullPath)}");
+        host.Screen.Results.MarkupLine("  Edit it, and author the course from it with [bold]--plan[/].");
+        return ExitCode.Done;
     }
 
     private static async Task<int> FinishAsync(CliHost host, DataFolder data, Run run, string output, CancellationToken cancellation)
     {
         if (!BundleExport.IsReady(run))
         {
-            host.Screen.Results.MarkupLine($"[red]No bundle.[/] {Markup.Escape(run.Sentence ?? RunStatusNames.Of(run.Status))}");
+            host.Screen.Results.MarkupLine($"[red]No bundle.[/] {Rich.Escape(run.Sentence ?? RunStatusNames.Of(run.Status))}");
             host.Screen.Results.MarkupLine($"Look at it with [bold]coursegen runs show {run.Id}[/]; go on with [bold]coursegen runs resume {run.Id}[/].");
             return run.Status == RunStatus.Faulted ? ExitCode.Ours : ExitCode.Refused;
         }
 
         host.Screen.Results.MarkupLine($"[green]Certified bundle[/] {await BundleExport.WriteAsync(data, run, output, cancellation)}");
-        host.Screen.Results.MarkupLine($"  in {Markup.Escape(Path.GetFullPath(output))}");
+        host.Screen.Results.MarkupLine($"  in {Rich.Escape(Path.GetFullPath(output))}");
         if (run.Status == RunStatus.Waiting)
             host.Screen.Results.MarkupLine($"  {run.Gate} waits for you: [bold]coursegen gate approve {run.Id}[/], or reject it with [bold]--comment[/].");
         return ExitCode.Done;
     }
 
-    /// <summary>Where the brief is, where the bundle goes, and where the store lies.</summary>
-    private sealed record Places(string Brief, string Output, string Data);
+    /// <summary>The files and folders that the command was given.</summary>
+    private sealed record Places(string Brief, IReadOnlyList<string> Attached, string? Plan, string? PlanOnly, string? Output, string Data)
+    {
+        /// <summary>Where only the plan is written; null: a bundle is, into a folder that has room.</summary>
+        /// <exception cref="CommandStoppedException">What was given does not go together.</exception>
+        public OutputFile? Checked()
+        {
+            if (Plan is not null && PlanOnly is not null) throw CommandStoppedException.Usage("--plan and --plan-only do not go together.", "Make the plan first; then author from it.");
+            if (PlanOnly is not null) return OutputFile.At("--plan-only", PlanOnly);
+            BundleExport.RequireRoom(Output ?? throw CommandStoppedException.Usage("There is no place for the bundle.", "Name a folder with --out, or ask for the plan alone with --plan-only FILE."));
+            return null;
+        }
+    }
 }

@@ -3,6 +3,7 @@ using CourseGen.App.Authoring;
 using CourseGen.Cli.Composition;
 using CourseGen.Cli.Demo;
 using CourseGen.Cli.Inputs;
+using CourseGen.Cli.Showing;
 using CourseGen.Runs;
 using Spectre.Console;
 
@@ -36,7 +37,7 @@ internal static class DemoCommand
         var demo = DemoName.New(host.Ids);
         var input = RunJson.Write(new AuthoringInput(brief, setup));
         await workshop.Desk.StartAsync(new(AuthoringGraph.KindName, $"Demo: {brief.Title}", input, demo.Authoring), cancellation);
-        host.Screen.Progress.MarkupLine($"[bold]{Markup.Escape(brief.Title)}[/] [grey](recorded answers, no model was called)[/]");
+        host.Screen.Progress.MarkupLine($"[bold]{Rich.Escape(brief.Title)}[/] [grey](recorded answers, no model was called)[/]");
         host.Screen.Progress.MarkupLine($"[grey]If it is interrupted: coursegen runs resume {demo.Authoring}[/]");
         return await new DemoScript(workshop, host.Screen).RunAsync(demo, cancellation);
     }

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using CourseGen.App.Timelines;
 using CourseGen.Cli.Composition;
 using CourseGen.Cli.Inputs;
 using CourseGen.Cli.Live;
+using CourseGen.Cli.Showing;
 using CourseGen.Runs;
 using Spectre.Console;
 
@@ -13,7 +15,7 @@ internal static class RunsCommand
     public static Command Create(CliHost host) => new("runs", "See, resume and cancel runs")
     {
         List(host),
-        OnOne("show", "What happened to a run", (_, data, run, cancellation) => ShowAsync(host, data, run, cancellation)),
+        Show(host),
         OnOne("watch", "Follow a run that another process works on", (_, data, run, cancellation) => WatchAsync(host, data, run, cancellation)),
         OnOne("resume", "Go on with a run that was interrupted, blocked or faulted", (_, data, run, cancellation) => ResumeAsync(host, data, run, cancellation)),
         OnOne("cancel", "End a run", (_, data, run, cancellation) => CancelAsync(host, data, run, cancellation)),
@@ -29,11 +31,26 @@ internal static class RunsCommand
         {
             using var folder = await DataFolder.OpenAsync(parsed.GetRequiredValue(data), cancellation);
             var runs = await folder.Runs.ListAsync(new(Take: parsed.GetValue(take)), cancellation);
-            if (runs.Count == 0) host.Screen.Results.MarkupLine($"No runs in {Markup.Escape(folder.Name)} yet. [bold]coursegen demo[/] makes some.");
+            if (runs.Count == 0) host.Screen.Results.MarkupLine($"No runs in {Rich.Escape(folder.Name)} yet. [bold]coursegen demo[/] makes some.");
             else host.Screen.Results.Write(TableOf(runs));
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static Command Show(CliHost host)
+    {
+        var json = new Option<string?>("--json") { Description = "Write its timeline for programs to this file instead", HelpName = "file" };
+        return OnOne("show", "What happened to a run", (parsed, data, run, cancellation) => parsed.GetValue(json) is { } file
+            ? WriteTimelineAsync(data, run, OutputFile.At("--json", file)!, cancellation)
+            : ShowAsync(host, data, run, cancellation), json);
+    }
+
+    private static async Task<int> WriteTimelineAsync(DataFolder data, Run run, OutputFile file, CancellationToken cancellation)
+    {
+        var entries = await new Timeline(data.Runs, data.Blobs).ReadAsync(run.Id, 0, cancellation).ToListAsync(cancellation);
+        await file.WriteAsync(JsonText.Of(TimelineJson.Write(entries)), cancellation);
+        return ExitCode.Done;
     }
 
     private static Command Export(CliHost host)
@@ -67,7 +84,7 @@ internal static class RunsCommand
     private static async Task<int> ShowAsync(CliHost host, DataFolder data, Run run, CancellationToken cancellation)
     {
         host.Screen.Results.Write(TableOf([run]));
-        if (run.Sentence is { } sentence) host.Screen.Results.MarkupLine(Markup.Escape(sentence));
+        if (run.Sentence is { } sentence) host.Screen.Results.MarkupLine(Rich.Escape(sentence));
         var narrator = Narrators.For(run.Kind, host.Screen.Results);
         for (var page = await data.Runs.ReadEventsAsync(run.Id, 0, 500, cancellation); page.Count > 0; page = await data.Runs.ReadEventsAsync(run.Id, page[^1].Sequence, 500, cancellation))
             foreach (var told in page) narrator.Tell(told);
@@ -77,7 +94,7 @@ internal static class RunsCommand
     private static async Task<int> WatchAsync(CliHost host, DataFolder data, Run run, CancellationToken cancellation)
     {
         var ended = await new RunFollow(data, host.Screen.Results, TimeProvider.System).ToEndAsync(run, cancellation);
-        if (ended.Sentence is { } sentence) host.Screen.Results.MarkupLine(Markup.Escape(sentence));
+        if (ended.Sentence is { } sentence) host.Screen.Results.MarkupLine(Rich.Escape(sentence));
         return ended.Status == RunStatus.Succeeded ? ExitCode.Done : ExitCode.Refused;
     }
 
@@ -88,7 +105,7 @@ internal static class RunsCommand
         if (!run.HasWork && run.Status != RunStatus.Waiting) await workshop.Desk.ResumeAsync(run.Id, Environment.UserName, cancellation);
         var ended = await RunDrive.ToEndAsync(workshop, host.Screen.Progress, run.Id, cancellation);
         host.Screen.Results.Write(TableOf([ended]));
-        if (ended.Sentence is { } sentence) host.Screen.Results.MarkupLine(Markup.Escape(sentence));
+        if (ended.Sentence is { } sentence) host.Screen.Results.MarkupLine(Rich.Escape(sentence));
         if (BundleExport.IsReady(ended)) host.Screen.Results.MarkupLine($"Its bundle is certified: [bold]coursegen runs export {ended.Id} --out DIR[/] puts it into a folder.");
         return ended.Status switch
         {
@@ -104,7 +121,7 @@ internal static class RunsCommand
         if (!BundleExport.IsReady(run))
             throw CommandStoppedException.Usage($"Run {run.Id} has no certified bundle; it is {RunStatusNames.Of(run.Status)}.", $"'coursegen runs show {run.Id}' tells its story.");
         host.Screen.Results.MarkupLine($"[green]Certified bundle[/] {await BundleExport.WriteAsync(data, run, output, cancellation)}");
-        host.Screen.Results.MarkupLine($"  in {Markup.Escape(Path.GetFullPath(output))}");
+        host.Screen.Results.MarkupLine($"  in {Rich.Escape(Path.GetFullPath(output))}");
         return ExitCode.Done;
     }
 
@@ -125,7 +142,7 @@ internal static class RunsCommand
         foreach (var run in runs)
         {
             table.AddRow(
-                Markup.Escape(run.Id.Value), run.Kind, Markup.Escape(run.Title), RunStatusNames.Of(run.Status), run.Gate ?? run.Step ?? "",
+                Rich.Escape(run.Id.Value), run.Kind, Rich.Escape(run.Title), RunStatusNames.Of(run.Status), run.Gate ?? run.Step ?? "",
                 $"{run.UpdatedAt:yyyy-MM-dd HH:mm:ss}Z");
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CourseGen.Cli.Composition;
 using CourseGen.Cli.Inputs;
+using CourseGen.Cli.Showing;
 using CourseGen.Cluster;
 using CourseGen.Storage.Postgres;
 using Spectre.Console;
@@ -23,7 +24,7 @@ internal static class WorkerCommand
             {
                 Parallel = parsed.GetValue(parallel),
                 Kinds = parsed.GetValue(kinds) ?? [],
-                OnTrouble = trouble => host.Screen.Progress.MarkupLine($"[yellow]![/] {Markup.Escape(trouble.Message)}"),
+                OnTrouble = trouble => host.Screen.Progress.MarkupLine($"[yellow]![/] {Rich.Escape(trouble.Message)}"),
             },
             cancellation));
         return command;
@@ -38,7 +39,7 @@ internal static class WorkerCommand
         await using var workshop = new Workshop(data, await Engines.StartAsync(host, stop));
         if (options.Kinds.Except(workshop.Kinds, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
             throw CommandStoppedException.Usage($"There is no run kind '{unknown}'.", $"Name some of {string.Join(", ", workshop.Kinds)}, or leave --kinds out.");
-        host.Screen.Progress.MarkupLine($"Working on the runs of {Markup.Escape(data.Name)}, {options.Parallel} at once.");
+        host.Screen.Progress.MarkupLine($"Working on the runs of {Rich.Escape(data.Name)}, {options.Parallel} at once.");
         await new WorkerNode(database, workshop.Loop, workshop.Worker, options).RunAsync(stop);
         host.Screen.Progress.MarkupLine("Stopped; what was under way goes on elsewhere, or with the next worker.");
         return ExitCode.Done;

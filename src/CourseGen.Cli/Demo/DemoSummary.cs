@@ -28,7 +28,7 @@ internal static class DemoSummary
         }
 
         foreach (var one in card.Deliverables)
-            screen.Progress.MarkupLine($"    {(one.Passed ? "[green]✓[/]" : "[red]✗[/]")} {Markup.Escape(one.Title),-24} visible {Dots(one.Visible.Checks.Select(check => check.Passed))}  hidden {Dots(one.Hidden.Checks.Select(check => check.Status == CheckStatus.Passed))}");
+            screen.Progress.MarkupLine($"    {(one.Passed ? "[green]✓[/]" : "[red]✗[/]")} {Rich.Escape(one.Title),-24} visible {Dots(one.Visible.Checks.Select(check => check.Passed))}  hidden {Dots(one.Hidden.Checks.Select(check => check.Status == CheckStatus.Passed))}");
         foreach (var line in FirstTrouble(card).Take(MostLines)) screen.Progress.MarkupLine(Rich.Of($"      [dim]{line}[/]").Markup);
     }
 

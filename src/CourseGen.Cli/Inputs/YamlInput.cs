@@ -9,10 +9,14 @@ namespace CourseGen.Cli.Inputs;
 internal static class YamlInput
 {
     /// <summary>Reads a brief, or says what is wrong with the file.</summary>
-    public static Brief Brief(string file) => Read(file, "brief", "Name a YAML file with title, problem and outcomes.", BriefReader.Read);
+    public static Brief Brief(string file) => Read(file, "brief", "Name a YAML file with title and problem.", BriefReader.Read);
 
     /// <summary>Reads a price table, or says what is wrong with the file.</summary>
     public static PriceTable Prices(string file) => Read(file, "price table", "Name a YAML file with prices.", PriceReader.Read);
+
+    /// <summary>Reads a plan for a brief, or says what is wrong with the file.</summary>
+    public static PlanAnswer Plan(string file, Brief brief) =>
+        Read(file, "plan", "Name a YAML file as author --plan-only writes it.", (name, content) => PlanReader.Read(name, content, brief));
 
     private static T Read<T>(string file, string what, string nextStep, Func<string, ReadOnlyMemory<byte>, T> read)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CourseGen.App.Authoring;
 using CourseGen.App.Verifying;
+using CourseGen.Cli.Showing;
 using CourseGen.Runs;
 using Spectre.Console;
 
@@ -72,5 +73,5 @@ internal sealed class AuthoringNarrator(IAnsiConsole console) : INarrator
     private static string Call(JsonElement payload, string name) => payload.TryGetProperty("call", out var call) ? Text(call, name) : "";
 
     private static string Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) ? Markup.Escape(value.ToString()) : "";
+        element.TryGetProperty(name, out var value) ? Rich.Escape(value.ToString()) : "";
 }

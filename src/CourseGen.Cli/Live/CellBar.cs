@@ -1,4 +1,5 @@
 using CourseGen.App.Verifying;
+using CourseGen.Cli.Showing;
 using Spectre.Console;
 
 namespace CourseGen.Cli.Live;
@@ -30,7 +31,7 @@ internal sealed class CellBar(IAnsiConsole console)
         var filled = progress.Total == 0 ? 0 : Width * progress.Done / progress.Total;
         console.Write(new ControlCode("\r\u001b[2K"));
         var now = progress.Now.Length > 48 ? progress.Now[..48] : progress.Now;
-        console.Markup($"    [green]{new string('█', filled)}[/][grey]{new string('░', Width - filled)}[/] {progress.Done}/{progress.Total} {Markup.Escape(now)}");
+        console.Markup($"    [green]{new string('█', filled)}[/][grey]{new string('░', Width - filled)}[/] {progress.Done}/{progress.Total} {Rich.Escape(now)}");
         _drawn = true;
     }
 

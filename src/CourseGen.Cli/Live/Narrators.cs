@@ -2,6 +2,7 @@ using CourseGen.App.Authoring;
 using CourseGen.App.Publishing;
 using CourseGen.App.Teaching;
 using CourseGen.App.Verifying;
+using CourseGen.Cli.Showing;
 using CourseGen.Runs;
 using Spectre.Console;
 
@@ -30,8 +31,8 @@ internal sealed class StepNarrator(IAnsiConsole console) : INarrator
         var line = told.Kind switch
         {
             RunEventKinds.StepPassed => $"  [green]✓[/] {told.Step}",
-            RunEventKinds.StepFailed => $"  [red]✗[/] {told.Step} {Markup.Escape(told.Payload)}",
-            RunEventKinds.StepTrouble or RunEventKinds.StepCrashed => $"  [yellow]![/] {told.Step} {Markup.Escape(told.Payload)}",
+            RunEventKinds.StepFailed => $"  [red]✗[/] {told.Step} {Rich.Escape(told.Payload)}",
+            RunEventKinds.StepTrouble or RunEventKinds.StepCrashed => $"  [yellow]![/] {told.Step} {Rich.Escape(told.Payload)}",
             RunEventKinds.RunTakenOver => "  [yellow]↻ taken over from a worker that is gone[/]",
             RunEventKinds.RunFailed => "  [red]■ failed[/]",
             _ => null,

@@ -24,6 +24,9 @@ internal readonly record struct Rich(string Markup)
     public static string Clean(string text) => string.Concat(text.Select(one =>
         one is '\n' ? "\n" : one is '\t' ? "    " : IsObeyed(one) ? "\uFFFD" : one.ToString()));
 
+    /// <summary>The same, and without anything that is taken for a style.</summary>
+    public static string Escape(string text) => Spectre.Console.Markup.Escape(Clean(text));
+
     /// <summary>The beginning of a text that may be too long for a screen.</summary>
     public static string Clip(string text, int most) => text.Length <= most ? text : text[..most] + "…";
 
@@ -47,7 +50,7 @@ internal readonly record struct Rich(string Markup)
 
         public void AppendFormatted(Rich piece) => _text.Append(piece.Markup);
 
-        public void AppendFormatted(string? value) => _text.Append(Spectre.Console.Markup.Escape(Clean(value ?? "")));
+        public void AppendFormatted(string? value) => _text.Append(Escape(value ?? ""));
 
         public void AppendFormatted(int value) => _text.Append(value);
     }

@@ -11,7 +11,7 @@ internal static class RunStanding
     /// <param name="spent">What the run has spent on models so far.</param>
     /// <param name="now">For how long it has been going on.</param>
     public static IReadOnlyList<string> Of(Run run, AuthoringState state, Spent spent, DateTimeOffset now) =>
-        [Nodes(run, state), $"[grey]{Markup.Escape(Budgets(state, spent))} · {Time((run.HasEnded ? run.UpdatedAt : now) - run.CreatedAt)}[/]"];
+        [Nodes(run, state), $"[grey]{Rich.Escape(Budgets(state, spent))} · {Time((run.HasEnded ? run.UpdatedAt : now) - run.CreatedAt)}[/]"];
 
     private static string Nodes(Run run, AuthoringState state) => string.Join("  ", Node.All.Select(node =>
         node == run.Step && !run.HasEnded ? $"[bold yellow]▸ {node}[/]"

@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using CourseGen.App.Authoring;
-using CourseGen.Models;
 using CourseGen.Runs;
 using CourseGen.Testing;
 using CourseGen.Tests.Verifying;
@@ -17,11 +17,11 @@ public sealed class CeilingTests(RealSandbox real)
     [Fact]
     public async Task A_run_stops_at_its_ceiling_on_cost_and_goes_on_when_a_person_allows_as_much_again()
     {
-        using var lot = new Lot(new AuthoringSetup("paid") { MaxCost = 0.05m, Price = new("paid", "paid-model", 100, 100, 100) });
+        using var lot = new Lot(new AuthoringSetup("paid") { MaxCost = 0.05m, Price = PaidModel.CentAQuestion });
 
         var blocked = await lot.Studio(real).WorkAsync(PowerCut.Never());
 
-        // A hundred tokens a call at a hundred a million are a cent a call: five calls are allowed.
+        // At a cent a call, five calls are allowed.
         (blocked.Status, lot.Asked).ShouldBe((RunStatus.Blocked, 5));
         blocked.Sentence.ShouldBe("The run has used 0.05 of the 0.05 that it may spend on models. Resume the run to allow as much again, or cancel it.");
 
@@ -30,6 +30,10 @@ public sealed class CeilingTests(RealSandbox real)
 
         run.Gate.ShouldBe(AuthoringGates.SpecReview);
         (await lot.Studio(real).StateAsync()).Allowances.ShouldBe(2);
+        // The node that stopped had been answered one of its two questions, which nobody asks or pays for again.
+        lot.Paid.ShouldBe(await lot.Studio(real).AnsweredAsync());
+        lot.Paid.ShouldBeUnique();
+        RunJson.Read<Spent>((await lot.Studio(real).ItemAsync(RunBudget.Item))!).ShouldBe(new Spent(lot.Asked, lot.Asked * 80, lot.Asked * 20, lot.Asked * 0.01m, 0));
     }
 
     [Fact]
@@ -69,7 +73,7 @@ public sealed class CeilingTests(RealSandbox real)
     {
         private readonly AuthoringSetup _setup;
         private readonly TestDatabase _data;
-        private int _asked;
+        private readonly ConcurrentQueue<string> _paid = new();
 
         public Lot(AuthoringSetup setup)
         {
@@ -79,28 +83,19 @@ public sealed class CeilingTests(RealSandbox real)
 
         public ManualTime Time { get; } = new();
 
-        public int Asked => _asked;
+        public int Asked => _paid.Count;
 
-        public Studio Studio(RealSandbox real) => new(_data, Time, real.Remembering, TinyBundle.Source())
+        /// <summary>Every question that was paid for, in order.</summary>
+        public IReadOnlyCollection<string> Paid => _paid;
+
+        public Studio Studio(RealSandbox real) => new(_data.Database, Time, real.Remembering, TinyBundle.Source())
         {
             Setup = _setup,
-            Behind = model => new PaidModel(model, () => _asked++),
+            Behind = model => new PaidModel(model, _paid),
         };
 
         public Task<Run> ResumeAsync(RealSandbox real, RunId id) => Studio(real).Desk().ResumeAsync(id, "ada", Stop);
 
         public void Dispose() => _data.Dispose();
-    }
-
-    /// <summary>Recorded answers for which somebody is paid: 80 tokens in and 20 out a question.</summary>
-    private sealed class PaidModel(IModel model, Action asked) : IModel
-    {
-        public ModelIdentity Identity { get; } = new("paid", "paid-model", "a paid model", "paid", Recorded: false);
-
-        public async Task<ModelReply> AskAsync(ModelRequest request, CancellationToken cancellation)
-        {
-            asked();
-            return await model.AskAsync(request, cancellation) with { Usage = new TokenUsage(80, 20, 0) };
-        }
     }
 }

@@ -17,17 +17,19 @@ public sealed class CrashTests(RealSandbox real)
     /// <summary>Every how many draws the power is cut. Prime, so that the cuts fall before and after effects alike.</summary>
     private const int Stride = 7;
 
-    [Fact]
-    public async Task Wherever_the_power_is_cut_the_authored_course_is_the_calm_one()
+    [Theory]
+    [InlineData(TestStore.Sqlite)]
+    [InlineData(TestStore.Postgres)]
+    public async Task Wherever_the_power_is_cut_the_authored_course_is_the_calm_one(string database)
     {
-        var calm = await LiveAsync(PowerCut.Never());
+        var calm = await LiveAsync(database, PowerCut.Never());
         calm.Gate.ShouldBe(AuthoringGates.SpecReview);
 
         var lives = 0;
         for (var draw = 1; ; draw += Stride)
         {
             var cut = PowerCut.At(draw);
-            var life = await LiveAsync(cut);
+            var life = await LiveAsync(database, cut);
             if (!cut.HasFired) break;
             lives++;
             life.AskedThoughRecorded.ShouldBeEmpty($"after a cut at draw {draw}");
@@ -39,11 +41,11 @@ public sealed class CrashTests(RealSandbox real)
         TestContext.Current.TestOutputHelper?.WriteLine($"{lives} cuts, {real.Remembering.Commands} commands really run.");
     }
 
-    private async Task<Outcome> LiveAsync(PowerCut cut)
+    private async Task<Outcome> LiveAsync(string database, PowerCut cut)
     {
         var time = new ManualTime();
-        using var data = new TestDatabase(time);
-        var studio = new Studio(data, time, real.Remembering, TinyBundle.Source());
+        await using var data = await TestStore.OpenAsync(database, time);
+        var studio = new Studio(data.Database, time, real.Remembering, TinyBundle.Source());
         IReadOnlyList<string> recorded = [];
         var asked = 0;
         Run run;

@@ -64,6 +64,13 @@ public sealed class StateDiagramTests
         }
 
         yield return (Fresh, Passed(node), "passed");
+        if (node == Node.Planning)
+        {
+            yield return (Fresh with { Setup = Fresh.Setup with { PlanOnly = true } }, Passed(node), "passed, where only the plan is wanted");
+            yield return (Fresh, Failed(node, AuthoringCode.BriefDeclined), "no course can be made of the brief");
+            yield break;
+        }
+
         yield return (Fresh, Failed(node, FindingCode.VerifyFailed), "failed");
         yield return (AfterRepair(node), Failed(node, FindingCode.VerifyFailed), "failed the same way after a repair");
         yield return (Fresh with { AuthoringAttempts = AuthoringGraph.AuthoringBudget, ReviewerAttempts = AuthoringGraph.ReviewerBudget },
@@ -115,8 +122,7 @@ public sealed class StateDiagramTests
 
             This page is written by a test from what the graph's own function decides, and checked by it. Do not edit it: record it with
             `COURSEGEN_APPROVE=1`. [Authoring](../authoring.md) says what each node does. The budgets are {AuthoringGraph.AuthoringBudget} for the authoring lane and
-            {AuthoringGraph.ReviewerBudget} for the reviewer lane. The step `planning` never fails in this version;
-            its arrows are there because the function knows the way.
+            {AuthoringGraph.ReviewerBudget} for the reviewer lane.
 
             ```mermaid
             stateDiagram-v2

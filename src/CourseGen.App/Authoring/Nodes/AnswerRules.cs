@@ -1,5 +1,6 @@
 using CourseGen.App.Bundles;
 using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Content;
 
 namespace CourseGen.App.Authoring.Nodes;
 
@@ -14,24 +15,38 @@ internal static class FileRules
         if (files.Count > MaxFiles) return [$"the {part} has {files.Count} files; the most is {MaxFiles}"];
         return
         [
-            .. files.Where(file => !SafePath.IsSafe(file.Path) || file.Path.EndsWith('/')).Select(file => $"'{file.Path}' is not a relative path within the {part}"),
+            .. files.Where(file => !SafePath.IsSafe(file.Path) || !FileEntry.IsGoodPath(file.Path)).Select(file => $"'{file.Path}' is not a relative path within the {part}"),
             .. files.Where(file => file.Content.Length > BundleLayout.MaxFileBytes / 4).Select(file => $"'{file.Path}' is too long"),
             .. files.GroupBy(file => file.Path, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1)
                 .Select(group => $"'{group.Key}' is given twice, or differs from another path only by upper and lower case"),
+            .. Clashes([.. files.Select(file => file.Path)]),
         ];
+    }
+
+    /// <summary>Paths that would have to be a file and a folder at once.</summary>
+    public static IEnumerable<string> Clashes(IReadOnlyCollection<string> paths)
+    {
+        var files = paths.ToHashSet(StringComparer.Ordinal);
+        return paths.SelectMany(Folders).Distinct(StringComparer.Ordinal).Where(files.Contains).Select(path => $"'{path}' would be a file and a folder at once");
+    }
+
+    private static IEnumerable<string> Folders(string path)
+    {
+        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1)) yield return path[..slash];
     }
 }
 
 /// <summary>What a starter answer must keep: stubs are owned files, and every deliverable has its brief.</summary>
 internal static class StarterRules
 {
-    public static IReadOnlyList<string> Errors(StarterAnswer answer, Manifest manifest)
+    public static IReadOnlyList<string> Errors(StarterAnswer answer, FilesAnswer reference, Manifest manifest)
     {
         var owned = new Glob(manifest.Deliverables.SelectMany(one => one.Owns));
         var briefs = answer.Briefs.Select(brief => brief.Deliverable).ToList();
         return
         [
             .. FileRules.Errors(answer.Owned, "starter"),
+            .. FileRules.Clashes([.. answer.Owned.Concat(reference.Files).Select(file => file.Path).Distinct(StringComparer.Ordinal)]),
             .. answer.Owned.Where(file => !owned.Matches(file.Path)).Select(file => $"'{file.Path}' is not owned by any deliverable"),
             .. manifest.Deliverables.Where(one => briefs.Count(id => id == one.Id) != 1).Select(one => $"there must be one brief for '{one.Id}'"),
             .. briefs.Where(id => manifest.Deliverables.All(one => one.Id != id)).Select(id => $"there is no deliverable '{id}'"),
@@ -68,10 +83,16 @@ internal static class VariantsRules
 {
     private const int MaxVariants = 40;
 
-    public static IReadOnlyList<string> Errors(VariantsAnswer answer, Manifest manifest)
+    /// <param name="taken">Names of variants that earlier deliverables have.</param>
+    public static IReadOnlyList<string> Errors(VariantsAnswer answer, Manifest manifest, IReadOnlyCollection<string> taken)
     {
         if (answer.Variants.Count > MaxVariants) return [$"there are {answer.Variants.Count} variants; the most is {MaxVariants}"];
-        return [.. answer.Variants.SelectMany(variant => Errors(variant, manifest))];
+        return
+        [
+            .. answer.Variants.SelectMany(variant => Errors(variant, manifest)),
+            .. answer.Variants.Select(variant => variant.Name).Concat(taken).GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+                .Where(group => group.Count() > 1).Select(group => $"'{group.Key}' names two variants, by upper and lower case or wholly"),
+        ];
     }
 
     private static IEnumerable<string> Errors(VariantAnswer variant, Manifest manifest)

@@ -28,10 +28,10 @@ internal sealed class AuthoringRuntime(Workroom room) : NodeStep(room)
     {
         var plan = await Room.PlanAsync(context.State, cancellation);
         var manifest = PlanRules.ManifestOf(plan);
-        List<DataSection> data = [new("brief", RunJson.Write(context.State.Brief)), new("plan", RunJson.Write(plan))];
+        List<DataSection> data = [new("brief", RunJson.Write(context.State.Brief)), new("plan", RunJson.Write(plan)), .. await Room.AttachmentsAsync(context.State.Brief, cancellation)];
         var reference = await Room.AskAsync<FilesAnswer>(context, "reference", "course", data, answer => FileRules.Errors(answer.Files, Project), cancellation);
         data.Add(new("reference", RunJson.Write(reference)));
-        var starter = await Room.AskAsync<StarterAnswer>(context, "starter", "course", data, answer => StarterRules.Errors(answer, manifest), cancellation);
+        var starter = await Room.AskAsync<StarterAnswer>(context, "starter", "course", data, answer => StarterRules.Errors(answer, reference, manifest), cancellation);
         await WriteProjectAsync(draft, reference, starter, cancellation);
         foreach (var suite in manifest.Suites) await draft.WriteAsync($"{suite.Folder}/check.sh", BundleTemplates.Unauthored, true, cancellation);
         foreach (var brief in starter.Briefs) await draft.WriteAsync($"briefs/{brief.Deliverable}.md", brief.Markdown, false, cancellation);

@@ -42,12 +42,14 @@ internal sealed class AuthoringTests(Workroom room) : NodeStep(room)
     {
         var project = await DraftText.OfAsync(draft, ["starter/", "variants/reference/", "briefs/"], cancellation);
         var deliverables = new List<Deliverable>();
+        var names = new List<string>();
         foreach (var deliverable in manifest.Deliverables)
         {
             List<DataSection> data = [new("plan", ManifestWriter.Write(manifest)), new("workspace", project)];
             var suites = await Room.AskAsync<SuitesAnswer>(context, "suites", deliverable.Id, data, answer => SuitesRules.Errors(answer, deliverable), cancellation);
             data.Add(new("suites", RunJson.Write(suites)));
-            var variants = await Room.AskAsync<VariantsAnswer>(context, "variants", deliverable.Id, data, answer => VariantsRules.Errors(answer, manifest), cancellation);
+            var variants = await Room.AskAsync<VariantsAnswer>(context, "variants", deliverable.Id, data, answer => VariantsRules.Errors(answer, manifest, names), cancellation);
+            names.AddRange(variants.Variants.Select(one => one.Name));
             await WriteSuitesAsync(draft, deliverable, suites, cancellation);
             foreach (var variant in variants.Variants) await WriteVariantAsync(draft, variant, cancellation);
             deliverables.Add(Witnessed(deliverable, suites));

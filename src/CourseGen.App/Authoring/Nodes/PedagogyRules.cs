@@ -1,5 +1,4 @@
 using CourseGen.App.Verifying;
-using CourseGen.Domain.Briefs;
 using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Verdicts;
 
@@ -13,10 +12,9 @@ internal static class PedagogyRules
     /// <summary>Words of the harness that mean nothing to a learner.</summary>
     private static readonly string[] Jargon = ["hidden suite", "hidden check", "hidden test", "mutant", "roster", "naive variant", "baseline matrix", "forger", "failure packet"];
 
-    public static IReadOnlyList<Finding> Apply(Bundle bundle, Brief brief) =>
+    public static IReadOnlyList<Finding> Apply(Bundle bundle) =>
     [
         .. ReadmeRules.Apply(bundle),
-        .. brief.Outcomes.Count == 0 ? [Missing(null, "The course has no outcomes.")] : Array.Empty<Finding>(),
         .. bundle.Manifest.Deliverables.Where(one => one.Promises.Count == 0).Select(one => Missing(one.Id, $"'{one.Id}' promises nothing.")),
         .. Documents(bundle).SelectMany(document => Text(bundle, document)),
     ];

@@ -1,6 +1,8 @@
 using System.Text;
 using CourseGen.App.Bundles;
+using CourseGen.Domain.Briefs;
 using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Verdicts;
 using CourseGen.Models;
 using CourseGen.Runs;
 
@@ -11,15 +13,37 @@ internal sealed class Planning(Workroom room) : NodeStep(room)
 {
     protected override async Task<NodeOutcome> WorkAsync(StepContext<AuthoringState> context, CancellationToken cancellation)
     {
-        var brief = context.State.Brief;
-        List<DataSection> data = [new("brief", RunJson.Write(brief))];
-        if (context.State.Comment is { } comment) data.Add(new("review comment of a person", comment));
-        var plan = await Room.AskAsync<PlanAnswer>(context, "", "course", data, answer => PlanRules.Errors(answer, brief), cancellation);
+        var (state, brief) = (context.State, context.State.Brief);
+        // A plan that the creator agreed to is not asked for; a comment at a gate asks for another one.
+        var agreed = state is { Plan: not null, Comment: null };
+        var plan = agreed ? await Room.PlanAsync(state, cancellation) : await AskAsync(context, cancellation);
+        if (plan.Declined.Length > 0)
+        {
+            var declined = new Finding(AuthoringCode.BriefDeclined, null, null, $"No course can be made of this brief: {plan.Declined}", "Change the brief, and start again.", FindingEvidence.None);
+            return new() { Findings = [declined], Said = declined.Message };
+        }
+
+        if (agreed && PlanRules.Errors(plan, brief) is { Count: > 0 } errors)
+            throw new BundleInvalidException([.. errors.Select(error => new BundleError("the plan", null, error))]);
         return new()
         {
-            Plan = await Room.KeepAsync(RunJson.Write(plan), cancellation),
-            Said = $"{plan.Deliverables.Count} deliverables: {string.Join(", ", plan.Deliverables.Select(one => one.Title))}",
+            Plan = agreed ? state.Plan : await Room.KeepAsync(RunJson.Write(plan), cancellation),
+            Said = $"{plan.Deliverables.Count} deliverables: {string.Join(", ", plan.Deliverables.Select(one => one.Title))}{Suggested(plan, brief, agreed)}",
         };
+    }
+
+    private async Task<PlanAnswer> AskAsync(StepContext<AuthoringState> context, CancellationToken cancellation)
+    {
+        var brief = context.State.Brief;
+        List<DataSection> data = [new("brief", RunJson.Write(brief)), .. await Room.AttachmentsAsync(brief, cancellation)];
+        if (context.State.Comment is { } comment) data.Add(new("review comment of a person", comment));
+        return await Room.AskAsync<PlanAnswer>(context, "", "course", data, answer => PlanRules.Errors(answer, brief), cancellation);
+    }
+
+    private static string Suggested(PlanAnswer plan, Brief brief, bool agreed)
+    {
+        var open = agreed ? [] : PlanRules.Suggested(plan, brief);
+        return open.Count == 0 ? "" : $"; suggested: {string.Join(", ", open)}";
     }
 }
 
@@ -29,12 +53,23 @@ internal static class PlanRules
     /// <summary>The check id that stands in a manifest until the suites are written.</summary>
     public const string Unwritten = "unwritten";
 
-    public static IReadOnlyList<string> Errors(PlanAnswer plan, Domain.Briefs.Brief brief)
+    /// <summary>The most deliverables of a plan, as of the wishes of a brief: each is two questions to a model.</summary>
+    private const int MaxDeliverables = 12;
+
+    private const int MaxPromises = 20;
+
+    private const int MaxOutcomes = 20;
+
+    public static IReadOnlyList<string> Errors(PlanAnswer plan, Brief brief)
     {
+        if (plan.Declined.Length > 0) return [];
+        if (plan.Deliverables.Count > MaxDeliverables) return [$"there are {plan.Deliverables.Count} deliverables; the most is {MaxDeliverables}"];
+        if (plan.Deliverables.FirstOrDefault(one => one.Promises.Count > MaxPromises) is { } many)
+            return [$"'{many.Id}' has {many.Promises.Count} promises; the most is {MaxPromises}"];
         if (!ManifestReader.Surfaces.ContainsKey(plan.Surface)) return [$"surface must be one of {string.Join(", ", ManifestReader.Surfaces.Keys)}"];
         var errors = new List<BundleError>();
         ManifestReader.Read(Encoding.UTF8.GetBytes(ManifestWriter.Write(ManifestOf(plan))), errors);
-        return [.. errors.Select(error => error.Message), .. Swapped(plan, brief)];
+        return [.. errors.Select(error => error.Message), .. OutcomeErrors(plan, brief), .. Swapped(plan, brief)];
     }
 
     /// <summary>The manifest a plan stands for, with no witnesses yet.</summary>
@@ -54,17 +89,30 @@ internal static class PlanRules
         ],
     };
 
-    private static IEnumerable<string> Swapped(PlanAnswer plan, Domain.Briefs.Brief brief)
-    {
-        var wishes = brief.Stack;
-        (string Name, string Wished, string Planned)[] choices =
-        [
-            ("surface", brief.Surface, plan.Surface), ("language", wishes.Language, plan.Stack.Language),
-            ("language_version", wishes.LanguageVersion, plan.Stack.LanguageVersion), ("framework", wishes.Framework, plan.Stack.Framework),
-            ("package_manager", wishes.PackageManager, plan.Stack.PackageManager), ("database", wishes.Database, plan.Stack.Database),
-            ("cache", wishes.Cache, plan.Stack.Cache),
-        ];
-        return choices.Where(choice => choice.Wished.Length > 0 && choice.Wished != choice.Planned)
+    /// <summary>What the plan chose because the brief left it open, as <c>name 'value'</c>.</summary>
+    public static IReadOnlyList<string> Suggested(PlanAnswer plan, Brief brief) =>
+    [
+        .. brief.Outcomes.Count == 0 ? ["outcomes"] : Array.Empty<string>(),
+        .. Choices(plan, brief).Where(choice => choice.Wished.Length == 0 && choice.Planned.Length > 0).Select(choice => $"{choice.Name} '{choice.Planned}'"),
+    ];
+
+    /// <summary>Every choice that a creator may make, with what the plan has.</summary>
+    public static IReadOnlyList<(string Name, string Wished, string Planned)> Choices(PlanAnswer plan, Brief brief) =>
+    [
+        ("surface", brief.Surface, plan.Surface), ("language", brief.Stack.Language, plan.Stack.Language),
+        ("language_version", brief.Stack.LanguageVersion, plan.Stack.LanguageVersion), ("framework", brief.Stack.Framework, plan.Stack.Framework),
+        ("package_manager", brief.Stack.PackageManager, plan.Stack.PackageManager), ("database", brief.Stack.Database, plan.Stack.Database),
+        ("cache", brief.Stack.Cache, plan.Stack.Cache),
+    ];
+
+    private static IEnumerable<string> OutcomeErrors(PlanAnswer plan, Brief brief) =>
+    [
+        .. plan.Outcomes.Count is 0 or > MaxOutcomes ? [$"there are {plan.Outcomes.Count} outcomes; there have to be 1 to {MaxOutcomes}"] : Array.Empty<string>(),
+        .. plan.Outcomes.Any(string.IsNullOrWhiteSpace) ? ["an outcome is empty"] : Array.Empty<string>(),
+        .. brief.Outcomes.Except(plan.Outcomes, StringComparer.Ordinal).Select(outcome => $"the creator's outcome '{outcome}' is missing"),
+    ];
+
+    private static IEnumerable<string> Swapped(PlanAnswer plan, Brief brief) =>
+        Choices(plan, brief).Where(choice => choice.Wished.Length > 0 && choice.Wished != choice.Planned)
             .Select(choice => $"the creator chose {choice.Name} '{choice.Wished}'; the plan says '{choice.Planned}'");
-    }
 }

@@ -1,4 +1,3 @@
-using CourseGen.App.Bundles;
 using CourseGen.Models;
 using CourseGen.Runs;
 
@@ -10,8 +9,6 @@ namespace CourseGen.App.Authoring.Nodes;
 /// </summary>
 internal sealed class Repair(Workroom room) : NodeStep(room)
 {
-    private const int MaxEdits = 200;
-
     protected override async Task<NodeOutcome> WorkAsync(StepContext<AuthoringState> context, CancellationToken cancellation)
     {
         var draft = await Room.DraftAsync(context.State, cancellation);
@@ -21,7 +18,8 @@ internal sealed class Repair(Workroom room) : NodeStep(room)
             new("failure packet", RunJson.Write(context.State.Packet)),
             new("bundle", await DraftText.OfAsync(draft, [""], cancellation)),
         ];
-        var answer = await Room.AskAsync<RepairAnswer>(context, "", "course", data, Errors, cancellation);
+        var ground = await RepairGround.OfAsync(draft, cancellation);
+        var answer = await Room.AskAsync<RepairAnswer>(context, "", "course", data, one => RepairRules.Errors(one, ground), cancellation);
         foreach (var edit in answer.Edits)
         {
             if (edit.Content is { } content) await draft.WriteAsync(edit.Path, content, edit.Executable, cancellation);
@@ -35,11 +33,4 @@ internal sealed class Repair(Workroom room) : NodeStep(room)
             Findings = [new(AuthoringCode.NoMaterialChange, null, null, "The repair changed nothing.", "Look at the findings yourself.", Domain.Verdicts.FindingEvidence.None)],
         };
     }
-
-    private static IReadOnlyList<string> Errors(RepairAnswer answer) =>
-    [
-        .. answer.Edits.Count > MaxEdits ? [$"there are {answer.Edits.Count} edits; the most is {MaxEdits}"] : Array.Empty<string>(),
-        .. answer.Edits.Where(edit => !SafePath.IsSafe(edit.Path) || edit.Path.EndsWith('/')).Select(edit => $"'{edit.Path}' is not a relative path within the bundle"),
-        .. answer.Edits.GroupBy(edit => edit.Path, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => $"'{group.Key}' is edited twice"),
-    ];
 }

@@ -27,7 +27,7 @@ internal sealed class ReviewerCode(Workroom room) : NodeStep(room)
 internal sealed class ReviewerPedagogy(Workroom room) : NodeStep(room)
 {
     protected override Task<NodeOutcome> WorkAsync(StepContext<AuthoringState> context, CancellationToken cancellation) =>
-        Opinion.ReviewAsync(Room, context, CheckOutAsync, bundle => PedagogyRules.Apply(bundle, context.State.Brief), ["starter/README.md", "briefs/", "course.yaml"], cancellation);
+        Opinion.ReviewAsync(Room, context, CheckOutAsync, PedagogyRules.Apply, ["starter/README.md", "briefs/", "course.yaml"], cancellation);
 }
 
 /// <summary>Runs the whole baseline matrix; nothing less than certified passes.</summary>

@@ -23,6 +23,7 @@ internal static class LeakRules
         return
         ([
             .. Hidden(bundle, given).SelectMany(secret => secret.FoundIn(given.Where(file => !IsSuite(file)), FindingCode.HiddenLeaked, "the hidden checks", TakeOutChecks)),
+            .. WholeSuites(bundle, given),
             .. ReferenceOnly(bundle, given).SelectMany(secret => secret.FoundIn(given, FindingCode.ReferenceLeaked, "the solution", TakeOutSolution)),
         ], unpacked.Unsearched);
     }
@@ -42,6 +43,24 @@ internal static class LeakRules
                 || bundle.Manifest.Suites.Any(suite => suite.Kind == SuiteKind.Hidden && file.Path.StartsWith(suite.Folder + "/", StringComparison.Ordinal))))
             .Select(file => Secret.Of(file.Path, Content(bundle, file), visible, null));
     }
+
+    // Looking alike is one thing; every file of a hidden suite lying among the visible ones is another. A suite that is made
+    // of the same files as its visible one is told as that.
+    private static IEnumerable<Finding> WholeSuites(Bundle bundle, IReadOnlyList<Given> given)
+    {
+        var visible = given.Where(IsSuite).ToList();
+        foreach (var deliverable in bundle.Manifest.Deliverables)
+        {
+            var hidden = FilesOf(bundle, deliverable, SuiteKind.Hidden).Select(file => ContentWindows.Dense(Content(bundle, file))).ToList();
+            if (hidden.Sum(dense => dense.Length) < ContentWindows.Shortest || hidden.Count >= FilesOf(bundle, deliverable, SuiteKind.Visible).Count()) continue;
+            if (!hidden.All(dense => visible.Any(one => one.Dense.AsSpan().IndexOf(dense) >= 0))) continue;
+            yield return new(FindingCode.HiddenLeaked, deliverable.Id, null,
+                $"Every file of the hidden suite of '{deliverable.Id}' lies among the visible checks, so a learner can read the hidden checks.", TakeOutChecks, FindingEvidence.None);
+        }
+    }
+
+    private static IEnumerable<FileEntry> FilesOf(Bundle bundle, Deliverable deliverable, SuiteKind kind) =>
+        bundle.Files.Files.Where(file => !file.Link && file.Path.StartsWith(new SuiteId(deliverable.Id, kind).Folder + "/", StringComparison.Ordinal));
 
     // What the learner's own version of the file holds as well is given on purpose.
     private static IEnumerable<Secret> ReferenceOnly(Bundle bundle, IReadOnlyList<GivenContent> given)

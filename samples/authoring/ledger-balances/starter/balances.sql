@@ -1,0 +1,2 @@
+-- Prints the balance of every account.
+SELECT 'not yet';

@@ -1,0 +1,4 @@
+#!/bin/sh
+# Brings the modules that the project needs.
+set -eu
+exec cpanm --quiet --notest --local-lib local --installdeps .
