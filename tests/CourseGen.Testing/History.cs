@@ -15,6 +15,7 @@ namespace CourseGen.Testing;
 public sealed class History
 {
     private const string Bytes = "bytes";
+    private const string Number = "number";
 
     // In the order in which they refer to each other.
     private static readonly string[] Tables = ["runs", "run_events", "run_items", "run_calls", "blobs"];
@@ -63,16 +64,17 @@ public sealed class History
         command.ExecuteNonQuery();
     }
 
-    // The server reads the values as what its columns are.
+    // The server reads the values as what its columns are, and counts the rows of its own sequences itself.
     internal static async Task InsertAsync(string connectionString, string table, JsonObject row)
     {
         var filled = (JsonObject)row.DeepClone();
+        filled.Remove(Number);
         if (filled[Bytes] is { } text) filled[Bytes] = @"\x" + Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text.GetValue<string>()));
-        var columns = string.Join(", ", row.Select(one => one.Key));
+        var columns = string.Join(", ", filled.Select(one => one.Key));
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
-            $"INSERT INTO {table} ({columns}) OVERRIDING SYSTEM VALUE SELECT {columns} FROM json_populate_record(NULL::{table}, $1::json)", connection)
+            $"INSERT INTO {table} ({columns}) SELECT {columns} FROM json_populate_record(NULL::{table}, $1::json)", connection)
         {
             Parameters = { new() { Value = filled.ToJsonString() } },
         };
