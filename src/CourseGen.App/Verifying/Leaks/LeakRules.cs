@@ -46,7 +46,7 @@ internal static class LeakRules
 
     // Looking alike is one thing; every file of a hidden suite lying among the visible ones is another. A suite that is made
     // of the same files as its visible one is told as that.
-    private static IEnumerable<Finding> WholeSuites(Bundle bundle, IReadOnlyList<Given> given)
+    private static IEnumerable<Finding> WholeSuites(Bundle bundle, IReadOnlyList<GivenContent> given)
     {
         var visible = given.Where(IsSuite).ToList();
         foreach (var deliverable in bundle.Manifest.Deliverables)
