@@ -4,7 +4,7 @@ cases=''
 wrong=0
 
 status_of() { curl -s -m 5 -o /dev/null -w '%{http_code}' -X "$1" --data-binary "${3-}" "$BASE_URL$2"; }
-text_of() { curl -s -m 5 -X "$1" "$BASE_URL$2" | tr -cd 'a-z0-9-'; }
+text_of() { curl -s -m 5 -X "$1" --data-binary "${3-}" "$BASE_URL$2" | tr -cd 'a-z0-9-'; }
 
 # holds ID TITLE EXPECTED GOT
 holds() {
@@ -50,8 +50,11 @@ holds unknown 'Unknown rooms and doors are not found' '404 404 404 404 404 404 4
     "$(status_of GET /rooms/nobody) $(enter nobody) $(leave nobody) $(status_of PUT /rooms/Loud 5) $(status_of PUT /rooms/abcdefghijklmnopqrstu 5) $(status_of PUT /rooms/ 5) $(status_of GET /doors)"
 
 open_with narrow 1 >/dev/null
-holds words 'Every refusal says what is the matter' 'empty nosuchroom nosuchroom full' \
-    "$(text_of POST /rooms/narrow/leave) $(text_of GET /rooms/nowhere) $(text_of GET /rooms) $(enter narrow >/dev/null; text_of POST /rooms/narrow/enter)"
+holds words 'Every refusal says what is the matter' 'empty nosuchroom nosuchroom nosuchdoor nosuchdoor full' \
+    "$(text_of POST /rooms/narrow/leave) $(text_of GET /rooms/nowhere) $(text_of GET /rooms) $(text_of POST /rooms/narrow) $(text_of GET /rooms/narrow/enter) $(enter narrow >/dev/null; text_of POST /rooms/narrow/enter)"
+
+holds words_for_opening 'Opening says what became of it' 'open openalready nosuchcapacity nosuchcapacity' \
+    "$(text_of PUT /rooms/wide 7) $(text_of PUT /rooms/wide 7) $(text_of PUT /rooms/wide 0) $(text_of PUT /rooms/wider 1001)"
 
 open_with verbs 2 >/dev/null
 holds verbs 'Asking lets nobody in' '404 404 404 0' \
