@@ -10,8 +10,13 @@ namespace CourseGen.CorpusTests;
 /// </summary>
 internal static class Part
 {
+    private static readonly string? Asked = Environment.GetEnvironmentVariable("COURSEGEN_CORPUS");
+
     /// <summary>Whether this run goes through everything.</summary>
-    public static bool IsWhole { get; } = Environment.GetEnvironmentVariable("COURSEGEN_CORPUS") == "all";
+    public static bool IsWhole { get; } = Asked == "all";
+
+    /// <summary>Whether it goes through every defective bundle, each as quickly as its mistake shows.</summary>
+    private static bool HasEveryDefect => IsWhole || Asked == "defects";
 
     // What a toolchain can break by itself: to install, build, boot, run and report. Bugs, forgers and an emptied starter are the
     // harness's own business, the same in any language; the smallest bundles have them all.
@@ -19,7 +24,7 @@ internal static class Part
 
     public static IReadOnlyList<SoundBundle> Sound { get; } = IsWhole ? Corpus.Sound : OneOfEveryToolchain();
 
-    public static IReadOnlyList<DefectiveBundle> Defective { get; } = IsWhole ? Corpus.Defective : OneOfEveryCode();
+    public static IReadOnlyList<DefectiveBundle> Defective { get; } = HasEveryDefect ? Corpus.Defective : OneOfEveryCode();
 
     public static CertifyOptions OptionsOf(SoundBundle bundle) =>
         IsWhole
@@ -58,7 +63,7 @@ internal static class Part
     {
         var chosen = new List<DefectiveBundle>();
         foreach (var (code, bundles) in Corpus.ByCode)
-            if (bundles.Count > 0 && !chosen.Exists(one => one.Expected.Codes.Contains(code))) chosen.Add(bundles[0]);
+            if (!chosen.Exists(one => one.Expected.Codes.Contains(code))) chosen.AddRange(bundles.OrderBy(bundle => bundle.Expected.Reruns).ThenBy(bundle => bundle.Expected.Also.Count).Take(1));
         return chosen;
     }
 }
