@@ -1,5 +1,4 @@
 using CourseGen.App.Verifying;
-using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Verdicts;
 using CourseGen.Runs;
 

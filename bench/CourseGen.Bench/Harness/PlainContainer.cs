@@ -9,7 +9,7 @@ namespace CourseGen.Bench.Harness;
 /// </summary>
 internal sealed class PlainContainer : IAsyncDisposable
 {
-    private const string Image = "coursegen-bench:plain";
+    private readonly string _image = $"coursegen-bench:{Environment.ProcessId}";
 
     private const string Cell = """
         cp -r /given /work && cd /work && .coursegen/runtime/install.sh && .coursegen/runtime/verify.sh || exit 1
@@ -23,12 +23,13 @@ internal sealed class PlainContainer : IAsyncDisposable
 
     public static async Task<PlainContainer> MakeAsync()
     {
+        var container = new PlainContainer();
         await Shop.RunAsync("sh", ["-c", $"""
             root=$(mktemp -d) && mkdir "$root/usr" "$root/tmp" "$root/etc" && chmod 1777 "$root/tmp" &&
             for one in bin lib lib64 sbin; do ln -s "usr/$one" "$root/$one"; done &&
-            tar -C "$root" -c . | docker import - {Image} && rm -r "$root"
+            tar -C "$root" -c . | docker import - {container._image} && rm -r "$root"
             """]);
-        return new();
+        return container;
     }
 
     /// <summary>Runs one suite on one variant.</summary>
@@ -39,9 +40,9 @@ internal sealed class PlainContainer : IAsyncDisposable
         [
             "run", "--rm", "--network", "none", "-v", "/usr:/usr:ro", "-v", $"{shop.Workspace(variant)}:/given:ro", "-v", $"{Path.Combine(shop.Bundle.Folder, suite.Folder)}:/checks:ro",
             "-v", $"{Path.Combine(shop.Bundle.Folder, "checks/shared")}:/shared:ro", "-e", $"PORT={runtime.Port}", "-e", $"HEALTH={runtime.Health}", "-e", "COURSEGEN_CHECKS=/checks",
-            "-e", "COURSEGEN_SHARED=/shared", "-e", "PATH=/usr/bin:/bin", Image, "/bin/sh", "-c", Cell,
+            "-e", "COURSEGEN_SHARED=/shared", "-e", "PATH=/usr/bin:/bin", _image, "/bin/sh", "-c", Cell,
         ]);
     }
 
-    public async ValueTask DisposeAsync() => await Shop.RunAsync("docker", ["rmi", "--force", Image]);
+    public async ValueTask DisposeAsync() => await Shop.RunAsync("docker", ["rmi", "--force", _image]);
 }
