@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CourseGen.Domain.Verdicts;
 using CourseGen.Runs;
+using CourseGen.Sandbox;
 
 namespace CourseGen.App.Verifying;
 
@@ -17,6 +18,8 @@ public sealed class KeptCells(string folder, string toolchain, bool fresh, TimeP
 {
     private const int MaxBytes = 4 * 1024 * 1024;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(14);
+
+    private int _saved;
 
     /// <inheritdoc/>
     public async Task<SuiteResult?> FindAsync(string key)
@@ -49,7 +52,8 @@ public sealed class KeptCells(string folder, string toolchain, bool fresh, TimeP
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var beside = $"{path}.{Environment.ProcessId}";
+            // Two runs of one result may be saved at a time.
+            var beside = $"{path}.{Environment.ProcessId}-{Interlocked.Increment(ref _saved)}";
             await File.WriteAllTextAsync(beside, RunJson.Write(result));
             File.SetLastWriteTimeUtc(beside, time.GetUtcNow().UtcDateTime);
             File.Move(beside, path, overwrite: true);
@@ -88,7 +92,11 @@ public static class ToolchainMark
         "/var/lib/dpkg/status", "/var/lib/rpm", "/lib/apk/db/installed", "/var/lib/pacman/local",
     ];
 
-    /// <param name="product">The version of this program, which a result depends on too.</param>
-    public static string OfThisMachine(string product) =>
-        string.Join('\n', Places.Select(place => $"{place} {File.GetLastWriteTimeUtc(place).Ticks}").Prepend(product).Prepend(Environment.OSVersion.VersionString));
+    /// <summary>The mark of this machine. The build of the harness and of the sandbox is part of it: they make results, too.</summary>
+    public static string OfThisMachine() => string.Join('\n',
+    [
+        Environment.OSVersion.VersionString,
+        .. new[] { typeof(ToolchainMark), typeof(SuiteResult), typeof(ISandbox) }.Select(type => $"{type.Module.ModuleVersionId}"),
+        .. Places.Select(place => $"{place} {File.GetLastWriteTimeUtc(place).Ticks}"),
+    ]);
 }
