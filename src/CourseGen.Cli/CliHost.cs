@@ -14,7 +14,11 @@ internal sealed record CliHost(Screen Screen, Func<EngineChoice, CancellationTok
     public static CliHost OfThisMachine() =>
         new(Screen.OfTerminal(), StartAsync, TimeProvider.System, new SortableIds(TimeProvider.System));
 
-    public static async Task<ISandbox> StartAsync(EngineChoice engine, CancellationToken cancellation) => engine.Name == Engines.Oci
-        ? await OciSandbox.StartAsync(new OciOptions { Image = engine.Image }, cancellation)
-        : await BubblewrapSandbox.StartAsync(new BubblewrapOptions(), cancellation);
+    public static async Task<ISandbox> StartAsync(EngineChoice engine, CancellationToken cancellation)
+    {
+        var options = new OciOptions { Image = engine.Image };
+        if (engine.Name == Engines.Oci) return await OciSandbox.StartAsync(options, cancellation);
+        var image = engine.Image is null ? null : await new ImageRoots(ImageRoots.DefaultFolder).UseAsync(options, cancellation);
+        return await BubblewrapSandbox.StartAsync(new BubblewrapOptions { Image = image }, cancellation);
+    }
 }

@@ -31,7 +31,7 @@ internal static class CertifyCommand
         };
         command.SetAction((parsed, cancellation) =>
         {
-            var choice = Engines.Require(parsed.GetRequiredValue(engine), parsed.GetRequiredValue(image));
+            var choice = Engines.Require(parsed.GetRequiredValue(engine), parsed.GetValue(image));
             var files = new OutputFiles(
                 OutputFile.At("--json", parsed.GetValue(json)), OutputFile.At("--html", parsed.GetValue(html)),
                 OutputFile.At("--junit", parsed.GetValue(junit)), OutputFile.At("--sarif", parsed.GetValue(sarif))).Checked();

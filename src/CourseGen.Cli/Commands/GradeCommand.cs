@@ -15,26 +15,32 @@ internal static class GradeCommand
         var workspace = new Option<string>("--workspace") { HelpName = "DIR", Description = "The learner's repository.", Required = true };
         var deliverable = new Option<string?>("--deliverable") { HelpName = "ID", Description = "Grade one deliverable. Without it, all." };
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Write the scorecard as JSON." };
-        var command = new Command("grade", "Grade one workspace against a bundle.") { folder, workspace, deliverable, json };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            host, parsed.GetRequiredValue(folder), parsed.GetRequiredValue(workspace), parsed.GetValue(deliverable),
-            OutputFile.At("--json", parsed.GetValue(json)), cancellation));
+        var engine = Engines.Option();
+        var image = Engines.ImageOption();
+        var command = new Command("grade", "Grade one workspace against a bundle.") { folder, workspace, deliverable, engine, image, json };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var choice = Engines.Require(parsed.GetRequiredValue(engine), parsed.GetValue(image));
+            var wish = new Wish(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(workspace), parsed.GetValue(deliverable), choice);
+            return RunAsync(host, wish, OutputFile.At("--json", parsed.GetValue(json)), cancellation);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        CliHost host, string folder, string workspace, string? deliverable, OutputFile? json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(CliHost host, Wish wish, OutputFile? json, CancellationToken cancellation)
     {
-        var bundle = BundleFolder.Read(folder);
-        IReadOnlyList<Deliverable> chosen = deliverable is null
-            ? bundle.Manifest.Deliverables
-            : [BundleFolder.Deliverable(bundle.Manifest, "--deliverable", deliverable)];
-        var files = WorkspaceFolder.Read(workspace);
-        await using var sandbox = await Engines.StartAsync(host, cancellation);
+        var bundle = BundleFolder.Read(wish.Folder);
+        IReadOnlyList<Deliverable> chosen = wish.Deliverable is { } deliverable
+            ? [BundleFolder.Deliverable(bundle.Manifest, "--deliverable", deliverable)]
+            : bundle.Manifest.Deliverables;
+        var files = WorkspaceFolder.Read(wish.Workspace);
+        await using var sandbox = await Engines.StartForAsync(host, wish.Engine, bundle, cancellation);
         var grade = await ProgressView.RunAsync(host, "Preparing the reference", progress =>
             new GradeRun(sandbox, host.Ids, bundle).RunAsync(files, chosen, progress, cancellation));
         if (json is not null) await json.WriteAsync(GradeJson.Write(grade), cancellation);
         GradeScreen.Show(host.Screen, grade);
         return grade.Passed ? ExitCode.Done : ExitCode.Refused;
     }
+
+    private sealed record Wish(string Folder, string Workspace, string? Deliverable, EngineChoice Engine);
 }

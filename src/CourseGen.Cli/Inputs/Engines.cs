@@ -34,31 +34,27 @@ internal static class Engines
 
     public static Option<string> Option() => new Option<string>("--engine")
     {
-        HelpName = $"{Auto}|{string.Join('|', All)}",
+        HelpName = $"{Auto}|{string.Join('|', All)}|docker|podman",
         Description = "What programs are boxed with.",
         DefaultValueFactory = _ => Auto,
     };
 
-    public static Option<string> ImageOption() => new Option<string>("--image")
+    public static Option<string?> ImageOption() => new("--image")
     {
         HelpName = $"{CourseImage}|{HostImage}|NAME",
-        Description = $"What the containers of --engine {Oci} are made of: the course's own Dockerfile, this machine's programs, or an image that is there.",
-        DefaultValueFactory = _ => CourseImage,
+        Description = $"Whose programs are run: those of the course's own Dockerfile (usual with --engine {Oci}), this machine's (usual otherwise), or those of an image that is there.",
     };
 
-    /// <exception cref="CommandStoppedException">There is no such engine, or it has no images.</exception>
-    public static EngineChoice Require(string engine, string image)
+    /// <exception cref="CommandStoppedException">There is no such engine, or an image without one.</exception>
+    public static EngineChoice Require(string engine, string? image)
     {
+        // Both speak the same API, and DOCKER_HOST says which of them listens where.
+        if (engine is "docker" or "podman") engine = Oci;
         if (engine != Auto && !All.Contains(engine))
-        {
-            throw CommandStoppedException.Usage(
-                $"There is no engine '{engine}'.",
-                engine is "docker" or "podman" ? $"Use --engine {Oci}; DOCKER_HOST says where it listens." : "Use --engine bubblewrap or oci, or leave the option out.");
-        }
-
-        if (engine != Oci && image != CourseImage)
-            throw CommandStoppedException.Usage($"--image goes with --engine {Oci} alone.", "Leave it out.");
-        return new(engine, image);
+            throw CommandStoppedException.Usage($"There is no engine '{engine}'.", "Use --engine bubblewrap, oci, docker or podman, or leave the option out.");
+        if (engine == Auto && image is not null)
+            throw CommandStoppedException.Usage("--image goes with an engine that is named.", $"Add --engine {Bubblewrap} or --engine {Oci}, or leave it out.");
+        return new(engine, image ?? (engine == Oci ? CourseImage : HostImage));
     }
 
     /// <summary>Starts the first engine that can be used here.</summary>
@@ -69,11 +65,11 @@ internal static class Engines
     /// <exception cref="CommandStoppedException">It cannot be used here, or the image cannot be built here.</exception>
     public static async Task<ISandbox> StartForAsync(CliHost host, EngineChoice choice, Bundle bundle, CancellationToken cancellation)
     {
-        var image = (choice.Name, choice.Image) switch
+        var image = choice.Image switch
         {
-            (Oci, CourseImage) => await ProgressView.RunAsync(host, "Building the course's image", _ => BuildAsync(bundle, cancellation)),
-            (Oci, not HostImage) => choice.Image,
-            _ => null,
+            CourseImage => await ProgressView.RunAsync(host, "Building the course's image", _ => BuildAsync(bundle, cancellation)),
+            HostImage => null,
+            _ => choice.Image,
         };
         return await StartAsync(host, choice with { Image = image }, cancellation);
     }

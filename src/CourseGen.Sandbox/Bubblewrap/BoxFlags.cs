@@ -8,19 +8,15 @@ internal static class BoxFlags
 
     private const string ClientFolder = "/run/as-learner";
 
-    // On most hosts these are links into /usr; elsewhere they are folders of their own.
-    private static readonly string[] RootFolders = ["bin", "sbin", "lib", "lib32", "lib64", "libx32"];
-
     /// <summary>The arguments for every command of a side.</summary>
-    /// <param name="init">The host's path of the init program.</param>
-    /// <param name="tools">Further read-only folders of the host.</param>
-    public static IReadOnlyList<string> For(Side side, SessionSpec spec, string init, IReadOnlyList<string> tools) =>
+    public static IReadOnlyList<string> For(Side side, SessionSpec spec, BoxSettings settings) =>
     [
         .. Isolation(),
-        .. HostFolders(init, tools, spec.HostNetwork),
+        .. settings.Root.Flags,
+        .. SystemFolders(settings.Init, spec.HostNetwork),
         .. side == Side.Learner ? LearnerFolders() : CheckerFolders(spec),
         "--chdir", BoxPaths.Workspace,
-        .. Environment(side, spec),
+        .. Environment(side, spec, settings.Root.SearchPath),
     ];
 
     private static string[] Isolation() =>
@@ -31,19 +27,12 @@ internal static class BoxFlags
         "--uid", "1000", "--gid", "1000", "--cap-drop", "ALL",
     ];
 
-    private static List<string> HostFolders(string init, IReadOnlyList<string> tools, bool hostNetwork)
-    {
-        List<string> flags = ["--ro-bind", "/usr", "/usr"];
-        foreach (var folder in RootFolders.Select(name => new DirectoryInfo($"/{name}")).Where(folder => folder.Exists))
-            flags.AddRange(folder.LinkTarget is { } link ? ["--symlink", link, folder.FullName] : ["--ro-bind", folder.FullName, folder.FullName]);
-        foreach (var folder in tools)
-            flags.AddRange("--ro-bind", folder, folder);
-        flags.AddRange("--ro-bind", "/mnt/e", "/etc");
-        if (hostNetwork)
-            flags.AddRange("--ro-bind-try", "/etc/resolv.conf", "/etc/resolv.conf");
-        flags.AddRange("--proc", "/proc", "--dev", "/dev", "--ro-bind", init, "/run/init", "--symlink", "../tmp", "/var/tmp");
-        return flags;
-    }
+    private static string[] SystemFolders(string init, bool hostNetwork) =>
+    [
+        "--ro-bind", "/mnt/e", "/etc",
+        .. hostNetwork ? ["--ro-bind-try", "/etc/resolv.conf", "/etc/resolv.conf"] : Array.Empty<string>(),
+        "--proc", "/proc", "--dev", "/dev", "--ro-bind", init, "/run/init",
+    ];
 
     private static string[] LearnerFolders() =>
     [
@@ -65,9 +54,9 @@ internal static class BoxFlags
         .. spec.CheckerMounts.SelectMany((mount, index) => new[] { "--ro-bind", $"/mnt/k/{index}", mount.BoxPath }),
     ];
 
-    private static List<string> Environment(Side side, SessionSpec spec)
+    private static List<string> Environment(Side side, SessionSpec spec, string searchPath)
     {
-        var path = side == Side.Learner ? BoxPaths.Path : $"{ClientFolder}/bin:{BoxPaths.Path}";
+        var path = side == Side.Learner ? searchPath : $"{ClientFolder}/bin:{searchPath}";
         List<string> flags =
         [
             "--clearenv", "--setenv", "PATH", path, "--setenv", "HOME", "/tmp", "--setenv", "TMPDIR", "/tmp",

@@ -5,8 +5,8 @@ namespace CourseGen.Sandbox.Bubblewrap;
 
 /// <summary>What is the same for the boxes of every session.</summary>
 /// <param name="Init">The host's path of the init program.</param>
-/// <param name="ToolFolders">Further read-only folders of the host.</param>
-internal sealed record BoxSettings(string Init, IReadOnlyList<string> ToolFolders);
+/// <param name="Root">Whose programs they have.</param>
+internal sealed record BoxSettings(string Init, BoxRoot Root);
 
 /// <summary>The control groups of a session's two boxes.</summary>
 internal sealed record Boxes(Cgroup Learner, Cgroup Checker)

@@ -17,6 +17,12 @@ public sealed record BubblewrapOptions
     /// </summary>
     public IReadOnlyList<string> ToolFolders { get; init; } = [];
 
+    /// <summary>
+    /// The image whose programs the boxes have instead of this machine's own; it has to hold <c>/bin/sh</c>. The engine
+    /// disposes of it.
+    /// </summary>
+    public ImageRoot? Image { get; init; }
+
     /// <summary>A cgroup v2 folder that root has given to the engine's user; without it the engine looks for a place.</summary>
     public string? CgroupFolder { get; init; }
 }

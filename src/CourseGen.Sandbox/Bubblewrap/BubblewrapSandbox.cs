@@ -10,11 +10,13 @@ public sealed class BubblewrapSandbox : ISandbox
 {
     private readonly CgroupTree cgroups;
     private readonly BoxSettings settings;
+    private readonly ImageRoot? image;
     private readonly WorkFolder? work;
     private readonly LayerFolders? layers;
 
-    private BubblewrapSandbox(CgroupTree cgroups, BoxSettings settings, WorkFolder? work, EngineReport report)
+    private BubblewrapSandbox(CgroupTree cgroups, BoxSettings settings, ImageRoot? image, WorkFolder? work, EngineReport report)
     {
+        this.image = image;
         this.cgroups = cgroups;
         this.settings = settings;
         this.work = work;
@@ -37,12 +39,12 @@ public sealed class BubblewrapSandbox : ISandbox
         Sweep.DeadOwners(options.WorkFolder, tree);
         var programs = HostPrograms.Find();
         var guarantees = Guarantees.Of(programs, tree);
-        var shared = new BoxSettings(programs.Init ?? "", options.ToolFolders);
+        var shared = new BoxSettings(programs.Init ?? "", options.Image is null ? BoxRoot.OfHost(options.ToolFolders) : BoxRoot.OfImage(options.Image));
         if (!guarantees.All(guarantee => guarantee.Holds || !guarantee.Required))
-            return new BubblewrapSandbox(tree, shared, work: null, new EngineReport(Guarantees.EngineName, "", guarantees));
+            return new BubblewrapSandbox(tree, shared, options.Image, work: null, new EngineReport(Guarantees.EngineName, "", guarantees));
 
-        var report = new EngineReport(Guarantees.EngineName, await Guarantees.VersionAsync(cancellation), guarantees);
-        var sandbox = new BubblewrapSandbox(tree, shared, WorkFolder.Create(options.WorkFolder), report);
+        var report = new EngineReport(Guarantees.EngineName, await Guarantees.VersionAsync(cancellation), guarantees) { ImageDigest = options.Image?.Digest };
+        var sandbox = new BubblewrapSandbox(tree, shared, options.Image, WorkFolder.Create(options.WorkFolder), report);
         return await sandbox.ReadyAsync(cancellation);
     }
 
@@ -75,7 +77,12 @@ public sealed class BubblewrapSandbox : ISandbox
         }
     }
 
-    public ValueTask DisposeAsync() => work?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (work is not null)
+            await work.DisposeAsync();
+        image?.Dispose();
+    }
 
     /// <summary>Writes the files that all sessions share, and tries a program.</summary>
     private async Task<BubblewrapSandbox> ReadyAsync(CancellationToken cancellation)

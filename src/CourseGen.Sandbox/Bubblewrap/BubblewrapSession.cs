@@ -44,9 +44,9 @@ internal sealed class BubblewrapSession : ISession
         try
         {
             boxes = Boxes.Create(cgroups, name, spec.Limits);
-            SessionFiles.WriteMounts(folder, CheckerFolders.MakeReadable(spec, work, folder), layerFolders);
-            SessionFiles.WriteBox(folder, Side.Learner, BoxFlags.For(Side.Learner, spec, settings.Init, settings.ToolFolders), boxes.Learner);
-            SessionFiles.WriteBox(folder, Side.Checker, BoxFlags.For(Side.Checker, spec, settings.Init, settings.ToolFolders), boxes.Checker);
+            SessionFiles.WriteMounts(folder, CheckerFolders.MakeReadable(spec, work, folder), settings.Root, layerFolders);
+            SessionFiles.WriteBox(folder, Side.Learner, BoxFlags.For(Side.Learner, spec, settings), boxes.Learner);
+            SessionFiles.WriteBox(folder, Side.Checker, BoxFlags.For(Side.Checker, spec, settings), boxes.Checker);
             SessionFiles.WriteGroups(folder, [boxes.Learner, boxes.Checker]);
             var started = Holder.Start(folder, work, spec, boxes.ProcessLimit(spec.Limits), cancellation);
             return session = new BubblewrapSession(work, layers, folder, spec, boxes, started);

@@ -14,7 +14,7 @@ internal static class SessionFiles
 
     /// <summary>Writes the mounts.</summary>
     /// <param name="layers">The layers' folders, lowest first.</param>
-    public static void WriteMounts(string folder, SessionSpec spec, IReadOnlyList<string> layers)
+    public static void WriteMounts(string folder, SessionSpec spec, BoxRoot boxRoot, IReadOnlyList<string> layers)
     {
         var root = Path.Combine(folder, RootName);
         var size = $"size={spec.Limits.DiskBytes},nr_inodes={spec.Limits.Files}";
@@ -23,7 +23,11 @@ internal static class SessionFiles
                 .Select(name => Line("tmpfs", $"{root}/{name}", "tmpfs", $"{size},mode={(name == "x" ? "0777" : "0711")},X-mount.mkdir"))
                 .Prepend(Line("tmpfs", root, "tmpfs", "size=4m,mode=0711")));
 
-        var binds = new List<string> { Line("overlay", "e", "overlay", $"ro,nosuid,nodev,lowerdir={PrivateEtc.MaskFolder}:/etc") };
+        var binds = new List<string>();
+        // Shown through an overlay, whose mounts do not tell a box where on the host the image lies.
+        if (boxRoot.Folder is { } image)
+            binds.AddRange([Bind(image, $"{root}/i"), Line("overlay", "r", "overlay", "ro,nosuid,nodev,lowerdir=i:l/none,X-mount.mkdir")]);
+        binds.Add(Line("overlay", "e", "overlay", $"ro,nosuid,nodev,lowerdir={PrivateEtc.MaskFolder}:{boxRoot.Etc}"));
         binds.AddRange(layers.Select((layer, index) => Bind(layer, $"{root}/l/{index}")));
         binds.AddRange(spec.CheckerMounts.Select((mount, index) => Bind(mount.HostFolder, $"{root}/k/{index}")));
         binds.Add(Line("overlay", "w", "overlay", OverlayOptions(layers.Count)));

@@ -11,7 +11,7 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// <remarks>
 /// Below the session's root: <c>u</c> what the workspace changes, <c>t</c> the learner's and <c>c</c> the checker's
 /// temporary files, <c>x</c> the exchange folder, <c>l</c> layers, <c>w</c> the workspace, <c>e</c> the boxes'
-/// <c>/etc</c> and <c>m</c> its mask, <c>call</c> the channels.
+/// <c>/etc</c> and <c>m</c> its mask, <c>i</c> an image and <c>r</c> what boxes see of it, <c>call</c> the channels.
 /// </remarks>
 internal static class Skeleton
 {

@@ -120,6 +120,10 @@ internal sealed class EngineApi : IDisposable
         }
     }
 
+    /// <summary>All of a container's file system as an archive. The caller disposes of the answer.</summary>
+    public Task<HttpResponseMessage> ExportAsync(string container, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Get, $"{_version}/containers/{container}/export", null, cancellation);
+
     /// <summary>Deletes something; that it is gone already is no trouble.</summary>
     public async Task DeleteAsync(string path, CancellationToken cancellation)
     {

@@ -94,6 +94,11 @@ internal sealed class Images(EngineApi api)
 
     public static string IdOf(JsonNode image) => image["Id"]!.GetValue<string>();
 
+    /// <summary>Where an image's programs are.</summary>
+    public static string SearchPathOf(JsonNode image) =>
+        image["Config"]?["Env"]?.AsArray().Select(one => one!.GetValue<string>())
+            .FirstOrDefault(one => one.StartsWith("PATH=", StringComparison.Ordinal))?["PATH=".Length..] ?? BoxPaths.Path;
+
     private static IEnumerable<(string Name, string Text)> Accounts() => PrivateEtc.OwnFiles.Where(file => file.Name is "passwd" or "group");
 
     private static async Task WriteAccountsAsync(Stream target, CancellationToken cancellation)

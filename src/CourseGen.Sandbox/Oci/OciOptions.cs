@@ -6,10 +6,17 @@ namespace CourseGen.Sandbox.Oci;
 public sealed record OciOptions
 {
     /// <summary>
-    /// Where the Engine API of Docker or Podman listens: <c>unix:///path</c>, or <c>tcp://host:port</c> without TLS.
+    /// Where the Engine API of Docker or Podman listens: <c>unix:///path</c>, or <c>tcp://host:port</c> without TLS. By
+    /// default what DOCKER_HOST says, otherwise the first of their usual sockets that is there.
     /// </summary>
     public string Address { get; init; } =
-        Environment.GetEnvironmentVariable("DOCKER_HOST") is { Length: > 0 } host ? host : "unix:///var/run/docker.sock";
+        Environment.GetEnvironmentVariable("DOCKER_HOST") is { Length: > 0 } host ? host : $"unix://{Sockets.FirstOrDefault(File.Exists) ?? Sockets[0]}";
+
+    private static string[] Sockets =>
+    [
+        "/var/run/docker.sock", "/run/podman/podman.sock",
+        .. Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 } own ? [$"{own}/podman/podman.sock"] : Array.Empty<string>(),
+    ];
 
     /// <summary>
     /// The image whose programs the boxes have, by id or name; it has to be there already and to hold <c>/bin/sh</c>.

@@ -132,10 +132,8 @@ public sealed class OciSandbox : ISandbox
         var image = await images.FindAsync(options.Image, cancellation)
             ?? throw new SandboxException($"the engine at {address.Text} has no image {options.Image}");
         var box = new ImageUse(await images.WithUsersAsync(image, cancellation), []);
-        var config = image["Config"];
-        var path = config?["Env"]?.AsArray().Select(one => one!.GetValue<string>()).FirstOrDefault(one => one.StartsWith("PATH=", StringComparison.Ordinal));
-        var volumes = (config?["Volumes"] as System.Text.Json.Nodes.JsonObject)?.Select(one => one.Key).ToList() ?? [];
-        return new(box, own ?? box, path?["PATH=".Length..] ?? BoxPaths.Path, volumes, owner) { ImageDigest = Images.IdOf(image) };
+        var volumes = (image["Config"]?["Volumes"] as System.Text.Json.Nodes.JsonObject)?.Select(one => one.Key).ToList() ?? [];
+        return new(box, own ?? box, Images.SearchPathOf(image), volumes, owner) { ImageDigest = Images.IdOf(image) };
     }
 
     private static void SweepFolders(string workFolder)

@@ -1,4 +1,5 @@
 using CourseGen.Sandbox;
+using CourseGen.Sandbox.Bubblewrap;
 using CourseGen.Sandbox.Oci;
 using CourseGen.SandboxTests.Contract;
 using Shouldly;
@@ -36,6 +37,63 @@ public sealed class ImageBuildTests : IDisposable
         other.ShouldNotBe(built);
     }
 
+    [Fact]
+    public async Task The_same_image_makes_boxes_without_containers()
+    {
+        await using var image = await TestImage.MakeAsync(Cancellation);
+        var built = await OciSandbox.BuildImageAsync(new OciOptions(), Recipe($"FROM {image.Name}\nRUN echo in the image >/ours/built\n"), Cancellation);
+        using var unpacked = new TemporaryFolder();
+        using var work = new TemporaryFolder();
+        var roots = new ImageRoots(unpacked.Path);
+        var root = await roots.UseAsync(new OciOptions { Image = built }, Cancellation);
+
+        await using var sandbox = await BubblewrapSandbox.StartAsync(new BubblewrapOptions { WorkFolder = work.Path, Image = root }, Cancellation);
+
+        sandbox.Report.ImageDigest.ShouldBe(built);
+        await using var session = await sandbox.OpenAsync(new SessionSpec { Layers = [], Limits = Sample.Limits }, Cancellation);
+        (await RunAsync(session, Side.Learner, "cat /ours/built")).ShouldBe("in the image\n");
+        (await RunAsync(session, Side.Learner, "ours")).ShouldBe("our own program\n");
+        (await RunAsync(session, Side.Checker, "as-learner ours; id -u; cat /etc/passwd | head -n 2 | tail -n 1")).ShouldBe(
+            "our own program\n1000\nlearner:x:1000:1000:learner:/tmp:/bin/sh\n");
+        // No program of this machine, nowhere to write, and no word of where the image lies.
+        (await RunAsync(session, Side.Learner, "ls /usr/bin | wc -l")).Trim().ShouldBe("8");
+        (await RunAsync(session, Side.Learner, "echo x >/ours/new || echo x >/usr/new || echo refused; echo x >/var/tmp/mine && cat /tmp/mine")).ShouldBe("refused\nx\n");
+        (await RunAsync(session, Side.Learner, "cat /proc/self/mountinfo")).ShouldNotContain(unpacked.Path);
+    }
+
+    [Fact]
+    public async Task An_unpacked_image_is_there_as_long_as_somebody_uses_it_and_as_there_is_room()
+    {
+        await using var image = await TestImage.MakeAsync(Cancellation);
+        using var unpacked = new TemporaryFolder();
+        var options = new OciOptions { Image = image.Name };
+
+        var first = await new ImageRoots(unpacked.Path).UseAsync(options, Cancellation);
+        var again = await new ImageRoots(unpacked.Path, cap: 0).UseAsync(options, Cancellation);
+        again.Folder.ShouldBe(first.Folder);
+        Directory.Exists(first.Folder).ShouldBeTrue();
+        first.Dispose();
+        again.Dispose();
+
+        var other = await OciSandbox.BuildImageAsync(new OciOptions(), Recipe($"FROM {image.Name}\nRUN echo another >/ours/built\n"), Cancellation);
+        using var second = await new ImageRoots(unpacked.Path, cap: 0).UseAsync(new OciOptions { Image = other }, Cancellation);
+        Directory.Exists(first.Folder).ShouldBeFalse();
+        Directory.Exists(second.Folder).ShouldBeTrue();
+        await Should.ThrowAsync<SandboxException>(new ImageRoots(unpacked.Path).UseAsync(new OciOptions { Image = "no/such:image" }, Cancellation));
+    }
+
+    [Fact]
+    public async Task An_image_whose_folders_lead_elsewhere_is_not_unpacked()
+    {
+        await using var image = await TestImage.MakeAsync(Cancellation, ("var", "/root"));
+        using var unpacked = new TemporaryFolder();
+
+        var refused = await Should.ThrowAsync<SandboxException>(new ImageRoots(unpacked.Path).UseAsync(new OciOptions { Image = image.Name }, Cancellation));
+
+        refused.Message.ShouldContain("/var");
+        Directory.GetDirectories(unpacked.Path).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("RUN echo said; exit 3", "said")]
     [InlineData("COPY no/such/file /", "no/such/file")]
@@ -57,6 +115,13 @@ public sealed class ImageBuildTests : IDisposable
         failed.Message.ShouldContain("not built within");
         failed.Message.ShouldContain("Iface");
         failed.Message.ShouldNotContain("eth0");
+    }
+
+    private static async Task<string> RunAsync(ISession session, Side side, string script)
+    {
+        var result = await session.RunAsync(side, Sample.Script(script), Cancellation);
+        result.Ending.ShouldBe(new Ending.Exited(0), result.ErrorText());
+        return result.OutputText();
     }
 
     private ImageRecipe Recipe(string dockerfile, params (string Path, string Text)[] files) => new()

@@ -19,11 +19,12 @@ internal sealed partial class TestImage : IAsyncDisposable
     public string Name { get; }
 
     /// <summary>Makes it: with a program of its own in a folder of its search path, and a volume.</summary>
-    public static async Task<TestImage> MakeAsync(CancellationToken cancellation)
+    /// <param name="links">Further symbolic links, and where they lead.</param>
+    public static async Task<TestImage> MakeAsync(CancellationToken cancellation, params (string Name, string Target)[] links)
     {
         var image = new TestImage($"coursegen-test:{Environment.ProcessId}");
         using var root = new MemoryStream();
-        await WriteAsync(root, cancellation);
+        await WriteAsync(root, links, cancellation);
         root.Position = 0;
         using var api = await ConnectAsync();
         string[] changes = ["ENV PATH=/ours:/usr/bin", "VOLUME /data"];
@@ -64,11 +65,11 @@ internal sealed partial class TestImage : IAsyncDisposable
     public static Task<EngineApi> ConnectAsync() =>
         EngineApi.ConnectAsync(EngineAddress.Parse(new OciOptions().Address), CancellationToken.None);
 
-    private static async Task WriteAsync(Stream target, CancellationToken cancellation)
+    private static async Task WriteAsync(Stream target, (string Name, string Target)[] links, CancellationToken cancellation)
     {
         await using var archive = new TarWriter(target, leaveOpen: true);
-        foreach (var name in new[] { "bin", "lib", "lib64" })
-            await archive.WriteEntryAsync(new PaxTarEntry(TarEntryType.SymbolicLink, name) { LinkName = $"usr/{name}" }, cancellation);
+        foreach (var (name, leadsTo) in new[] { "bin", "lib", "lib64" }.Select(name => (name, $"usr/{name}")).Concat(links))
+            await archive.WriteEntryAsync(new PaxTarEntry(TarEntryType.SymbolicLink, name) { LinkName = leadsTo }, cancellation);
         var files = Programs.Select(program => $"/usr/bin/{program}").ToList();
         foreach (var file in files.Concat(files.SelectMany(LibrariesOf)).Distinct(StringComparer.Ordinal).ToList())
         {
