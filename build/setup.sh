@@ -29,7 +29,8 @@ if [ "$(id -u)" -eq 0 ]; then needed+=(dockerd:docker.io iptables:iptables); fi
 
 packages=()
 for pair in "${needed[@]}"; do
-  command -v "${pair%%:*}" >/dev/null 2>&1 || packages+=("${pair#*:}")
+  # Boxes see the system's own folders only, whatever else is on the PATH. A library has a file to show for it.
+  PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin command -v "${pair%%:*}" >/dev/null 2>&1 || [ -f "${pair%%:*}" ] || packages+=("${pair#*:}")
 done
 # A library and headers are no commands.
 compgen -G '/usr/lib*/*/libseccomp.so.2' >/dev/null || compgen -G '/usr/lib*/libseccomp.so.2' >/dev/null \
