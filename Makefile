@@ -1,6 +1,6 @@
 # Everything there is to do with this repository. `make help` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help setup build test corpus chaos bench demo certify format lint clean
+.PHONY: help setup build test thorough corpus chaos bench demo certify format lint clean
 
 export DOTNET_NOLOGO := 1
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
@@ -24,6 +24,9 @@ test: setup ## Build and run all tests; ends with "N passed, N failed"
 
 corpus: build ## Certify every bundle of samples/corpus as its author would, and show which defects are found
 	@COURSEGEN_CORPUS=$(CORPUS) dotnet tests/CourseGen.CorpusTests/bin/$(CONFIGURATION)/net10.0/CourseGen.CorpusTests.dll -noLogo
+
+thorough: setup ## Run the tests with all cases of what make test runs a part of: crashes at every effect, every missing defence, the whole corpus
+	@COURSEGEN_THOROUGH=1 COURSEGEN_CORPUS=all CONFIGURATION=$(CONFIGURATION) build/test.sh
 
 chaos: build ## Author 200 courses on three workers while one of them is killed every few seconds
 	@COURSEGEN_CHAOS_RUNS=200 dotnet tests/CourseGen.ClusterTests/bin/$(CONFIGURATION)/net10.0/CourseGen.ClusterTests.dll -noLogo -showLiveOutput -class CourseGen.ClusterTests.ChaosTests

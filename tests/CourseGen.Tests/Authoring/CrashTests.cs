@@ -15,18 +15,20 @@ namespace CourseGen.Tests.Authoring;
 public sealed class CrashTests(RealSandbox real)
 {
     /// <summary>Every how many draws the power is cut. Prime, so that the cuts fall before and after effects alike.</summary>
-    private const int Stride = 7;
+    private static readonly int Stride = Thorough.Stride(13);
 
+    /// <param name="database">The store; the two take turns at the draws.</param>
+    /// <param name="first">The first draw of this store.</param>
     [Theory]
-    [InlineData(TestStore.Sqlite)]
-    [InlineData(TestStore.Postgres)]
-    public async Task Wherever_the_power_is_cut_the_authored_course_is_the_calm_one(string database)
+    [InlineData(TestStore.Sqlite, 1)]
+    [InlineData(TestStore.Postgres, 7)]
+    public async Task Wherever_the_power_is_cut_the_authored_course_is_the_calm_one(string database, int first)
     {
         var calm = await LiveAsync(database, PowerCut.Never());
         calm.Gate.ShouldBe(AuthoringGates.SpecReview);
 
         var lives = 0;
-        for (var draw = 1; ; draw += Stride)
+        for (var draw = first; ; draw += Stride)
         {
             var cut = PowerCut.At(draw);
             var life = await LiveAsync(database, cut);
