@@ -40,7 +40,7 @@ public sealed class Timeline(IRunStore runs, IBlobStore blobs)
             {
                 var payload = RunJson.Read<JsonElement>(one.Payload);
                 var next = await TreeAfterAsync(tree, payload, cancellation);
-                if (one.Sequence > after) yield return Entry(one, payload) with { Changes = FileChange.Between(tree, next) };
+                if (one.Sequence > after) yield return Entry(one, payload) with { Changes = BundleChange.Between(tree, next) };
                 tree = next;
             }
         }

@@ -41,16 +41,16 @@ public sealed record TimelineEntry(RunId Run, long Sequence, DateTimeOffset At, 
     public Spent? Spent { get; init; }
 
     /// <summary>What changed in the bundle here.</summary>
-    public IReadOnlyList<FileChange> Changes { get; init; } = [];
+    public IReadOnlyList<BundleChange> Changes { get; init; } = [];
 }
 
 /// <summary>A file of the bundle that an entry of the timeline changed.</summary>
 /// <param name="Before">Its content before; null: there was none.</param>
 /// <param name="After">Its content after; null: there is none.</param>
-public sealed record FileChange(string Path, BlobId? Before, BlobId? After)
+public sealed record BundleChange(string Path, BlobId? Before, BlobId? After)
 {
     /// <summary>What lies between two trees, by path.</summary>
-    public static IReadOnlyList<FileChange> Between(FileTree before, FileTree after)
+    public static IReadOnlyList<BundleChange> Between(FileTree before, FileTree after)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
@@ -58,7 +58,7 @@ public sealed record FileChange(string Path, BlobId? Before, BlobId? After)
         [
             .. before.Files.Concat(after.Files).Select(file => file.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
                 .Where(path => before.Find(path) != after.Find(path))
-                .Select(path => new FileChange(path, before.Find(path)?.Blob, after.Find(path)?.Blob)),
+                .Select(path => new BundleChange(path, before.Find(path)?.Blob, after.Find(path)?.Blob)),
         ];
     }
 }

@@ -80,7 +80,7 @@ public static class TimelineJson
         ["unpriced"] = spent.Unpriced,
     };
 
-    private static JsonObject Change(FileChange change) => new()
+    private static JsonObject Change(BundleChange change) => new()
     {
         ["path"] = change.Path,
         ["change"] = change.Before is null ? "added" : change.After is null ? "removed" : "changed",
