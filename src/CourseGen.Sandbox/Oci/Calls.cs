@@ -61,19 +61,22 @@ internal sealed class Calls(
             while (true)
             {
                 await NextAsync(words, begins: true);
+                var gone = NextAsync(words, begins: false);
+                var status = CallFailed;
                 try
                 {
                     box ??= await create(PipesOf(number), _stop.Token);
                     ready ??= await BoxCommand.StartAsync(box, plan(), waits: true, _stop.Token);
-                    await ServeOneAsync(number, ready, words);
-                    ready = await BoxCommand.StartAsync(box, plan(), waits: true, _stop.Token);
+                    status = await RunAsync(ready, gone);
                 }
                 catch (SandboxException)
                 {
-                    ready = null;
-                    await keeper.TellStatusAsync(number, CallFailed);
+                    // The client hears of it by its status.
                 }
 
+                await keeper.TellStatusAsync(number, status);
+                await gone;
+                ready = await PrepareAsync(box);
                 await keeper.FreeAsync(number);
             }
         }
@@ -94,16 +97,28 @@ internal sealed class Calls(
         }
     }
 
-    private async Task ServeOneAsync(int number, BoxCommand call, ChannelReader<CallWord> words)
+    /// <summary>Runs a call to its end, or until its client is gone.</summary>
+    private async Task<int> RunAsync(BoxCommand call, Task gone)
     {
         call.Begin();
-        var gone = NextAsync(words, begins: false);
         if (await Task.WhenAny(gone, call.Completion) == gone)
             _ = call.StopAsync();
         var result = await call.Completion;
         ended(result);
-        await keeper.TellStatusAsync(number, result.Ending is Ending.EngineFault ? CallFailed : call.Status);
-        await gone;
+        return result.Ending is Ending.EngineFault ? CallFailed : call.Status;
+    }
+
+    /// <summary>Starts a channel's box for the next call, which will try again where it does not start.</summary>
+    private async Task<BoxCommand?> PrepareAsync(Box? box)
+    {
+        try
+        {
+            return box is null ? null : await BoxCommand.StartAsync(box, plan(), waits: true, _stop.Token);
+        }
+        catch (SandboxException)
+        {
+            return null;
+        }
     }
 
     private async Task NextAsync(ChannelReader<CallWord> words, bool begins)

@@ -102,8 +102,36 @@ public abstract partial class SandboxContract
     public async Task A_call_whose_client_is_killed_lets_go_of_the_output()
     {
         await using var session = await OpenAsync();
-        var script = "timeout -s KILL 0.3 as-learner sh -c 'echo said; sleep 100' | cat; n=0; while [ $n -lt 20 ]; do as-learner true || exit 1; n=$((n + 1)); done";
-        await ShouldSayAsync(CheckerAsync(session, script), "said");
+        await ShouldSayAsync(
+            CheckerAsync(
+                session,
+                """
+                { as-learner sh -c 'echo said; touch /exchange/begun; sleep 100' & echo $! >/tmp/client; } | cat & cat=$!
+                until [ -e /exchange/begun ]; do sleep 0.02; done
+                kill -KILL "$(cat /tmp/client)"
+                wait "$cat"
+                n=0; while [ $n -lt 20 ]; do as-learner true || exit 1; n=$((n + 1)); done
+                """), "said");
+    }
+
+    [Fact]
+    public async Task Clients_killed_at_any_moment_leave_nothing_in_the_way_of_later_calls()
+    {
+        await using var session = await OpenAsync();
+        await ShouldSayAsync(
+            CheckerAsync(
+                session,
+                """
+                for pause in 0 0.005 0.01 0.02 0.03 0.04 0.06 0.1; do
+                    sleep 5 | as-learner sh -c 'echo stale; cat' >/dev/null 2>&1 & client=$!
+                    sleep $pause
+                    kill -KILL $client
+                done
+                for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+                    [ "$(echo $n | as-learner cat)" = $n ] || echo wrong
+                done
+                echo all
+                """), "all");
     }
 
     [Fact]

@@ -35,19 +35,19 @@ done
 set +C
 channel=$calls/$n
 
-# Descriptor 8 tells the other side that this client lives; no child may hold it.
+# Descriptor 8 tells the other side that this client lives; no child may hold it, least of all while it waits for a pipe.
 exec 3<&0 8<>"$channel/alive"
 printf '%s\n' "$n" >"$calls/request"
-cat <"$channel/out" 3<&- 8<&- & out=$!
-cat <"$channel/err" >&2 3<&- 8<&- & err=$!
-cat <&3 >"$channel/in" 2>/dev/null 3<&- 8<&- & in=$!
+cat 3<&- 8<&- <"$channel/out" & out=$!
+cat 3<&- 8<&- <"$channel/err" >&2 & err=$!
+cat 8<&- <&3 3<&- >"$channel/in" 2>/dev/null & in=$!
 exec 3<&-
 trap '' PIPE
 printf '%s\n' "$text" 2>/dev/null >"$channel/command"
 status=
 read -r status <"$channel/status"
 wait "$out" "$err"
-kill "$in" 2>/dev/null
+{ kill "$in" && wait "$in"; } 2>/dev/null
 case $status in
     '' | *[!0-9]*)
         echo 'as-learner: the call was cut off' >&2

@@ -59,8 +59,13 @@ serve() {
     echo "$code" >&9
 
     # Wake whoever of the client still waits for an end that will not come, and wait until the client is gone.
-    : 7<>"$channel/in" 7<>"$channel/out" 7<>"$channel/err" 7<>"$channel/command"
+    set -- "$1" "$channel/in" "$channel/out" "$channel/err" "$channel/command"
+    : 7<>"$2" 7<>"$3" 7<>"$4" 7<>"$5"
     read -r _ <&8 || :
+
+    # What a killed client or a killed box leaves may hold an end of these pipes for a while yet. The next call gets others.
+    rm -f "$2" "$3" "$4" "$5"
+    mkfifo -m 666 "$2" "$3" "$4" "$5"
     rm -f "/mnt/call/lock/$1"
 }
 

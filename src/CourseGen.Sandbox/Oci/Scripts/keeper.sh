@@ -8,12 +8,20 @@
 calls=$1 pipes=$2
 shift 2
 
-# Tells when a call begins, and when its client is gone: a client holds `alive` open for as long as it lives.
+# Wakes whoever still waits for an end of a channel's pipes that will not come.
+wake() {
+    : 7<>"$pipes/$1/in" 7<>"$pipes/$1/out" 7<>"$pipes/$1/err" 7<>"$pipes/$1/command"
+}
+
+# Tells when a call begins, and when its client is gone: a client holds `alive` open for as long as it lives. What a killed
+# client leaves may hold an end of the pipes for a while yet; the next call gets others.
 serve() {
     # Holding a writer ourselves for a moment keeps the open from waiting for a client that has died already.
     exec 7<>"$calls/$1/alive" 8<"$calls/$1/alive" 7>&- 9<>"$calls/$1/status"
     echo "call $1"
     read -r _ <&8 || :
+    wake "$1"
+    (cd "$pipes/$1" && rm -f in out err command && mkfifo -m 666 in out err command)
     echo "gone $1"
 }
 
@@ -38,8 +46,7 @@ while read -r order n code; do
         fill) echo fill $(stat -f -c '%b %f %S %c %d' "$@") ;;
         status)
             echo "$code" 1<>"$calls/$n/status"
-            # Wake whoever of the client still waits for an end that will not come.
-            : 7<>"$pipes/$n/in" 7<>"$pipes/$n/out" 7<>"$pipes/$n/err" 7<>"$pipes/$n/command"
+            wake "$n"
             ;;
         free) rm -f "$calls/lock/$n" ;;
     esac
