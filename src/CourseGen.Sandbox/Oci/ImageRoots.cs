@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using CourseGen.Sandbox.Bubblewrap;
 using CourseGen.Sandbox.Bubblewrap.Native;
 
@@ -15,13 +14,10 @@ namespace CourseGen.Sandbox.Oci;
 /// </remarks>
 public sealed class ImageRoots
 {
-    /// <summary>The most that one image may hold, in bytes.</summary>
-    public const long MaxImageBytes = 8L << 30;
+    // EAGAIN: somebody else has the lock. Every other error would stay what it is.
+    private const int TryAgain = 11;
 
     private static readonly TimeSpan LockInterval = TimeSpan.FromMilliseconds(100);
-
-    // Boxes have their own of these, and the first two hold nothing that is worth unpacking.
-    private static readonly string[] LeftOut = ["dev/*", "proc/*", "sys/*"];
 
     private readonly string _folder;
     private readonly long _cap;
@@ -51,94 +47,11 @@ public sealed class ImageRoots
         var place = Path.Combine(_folder, digest[(digest.IndexOf(':', StringComparison.Ordinal) + 1)..]);
         await using var one = await LockAsync(cancellation);
         if (!Directory.Exists(place))
-            await UnpackAsync(api, digest, place, cancellation);
+            await new ImageUnpacking(api).UnpackAsync(digest, place, cancellation);
         var mark = Path.Combine(place, "users", Owner.Create().ToString());
         await File.WriteAllBytesAsync(mark, [], cancellation);
         Prune();
         return new ImageRoot(Path.Combine(place, "root"), digest, Images.SearchPathOf(image), mark);
-    }
-
-    private static async Task UnpackAsync(EngineApi api, string image, string place, CancellationToken cancellation)
-    {
-        var making = $"{place}.making";
-        Sweep.RemoveFolder(making);
-        Directory.CreateDirectory(Path.Combine(making, "users"));
-        var root = Directory.CreateDirectory(Path.Combine(making, "root")).FullName;
-        var made = false;
-        var create = new JsonObject { ["Image"] = image, ["Cmd"] = new JsonArray("/bin/sh"), ["NetworkDisabled"] = true };
-        var container = (await api.PostAsync("/containers/create", create, cancellation))!["Id"]!.GetValue<string>();
-        try
-        {
-            var bytes = await ExtractAsync(api, container, root, cancellation);
-            await File.WriteAllTextAsync(Path.Combine(making, "bytes"), bytes.ToString(CultureInfo.InvariantCulture), cancellation);
-            CheckTop(root);
-            Directory.Move(making, place);
-            made = true;
-        }
-        finally
-        {
-            if (!made)
-                Sweep.RemoveFolder(making);
-            await Leftovers.RemoveContainerAsync(api, container, CancellationToken.None);
-        }
-    }
-
-    /// <summary>Unpacks what a container would begin with. Returns how many bytes that were.</summary>
-    private static async Task<long> ExtractAsync(EngineApi api, string container, string root, CancellationToken cancellation)
-    {
-        using var answer = await api.ExportAsync(container, cancellation);
-        string[] owners = Slots.IsRoot ? ["--numeric-owner", "--same-owner"] : ["--no-same-owner"];
-        using var tar = HostProcess.Start("tar", ["-xpf", "-", "-C", root, .. owners, "--anchored", .. LeftOut.Select(path => $"--exclude={path}")]);
-        var complaint = tar.StandardError.ReadToEndAsync(cancellation);
-        try
-        {
-            await using var archive = await answer.Content.ReadAsStreamAsync(cancellation);
-            var bytes = await CopyAsync(archive, tar.StandardInput.BaseStream, cancellation);
-            tar.StandardInput.Close();
-            await tar.WaitForExitAsync(cancellation);
-            return tar.ExitCode == 0 ? bytes : throw new SandboxException($"the image cannot be unpacked: {await complaint}");
-        }
-        catch (IOException broken)
-        {
-            throw new SandboxException($"the image cannot be unpacked: {broken.Message}", broken);
-        }
-        finally
-        {
-            if (!tar.HasExited)
-                tar.Kill();
-        }
-    }
-
-    private static async Task<long> CopyAsync(Stream from, Stream to, CancellationToken cancellation)
-    {
-        var buffer = new byte[1 << 16];
-        var bytes = 0L;
-        for (int read; (read = await from.ReadAsync(buffer, cancellation)) > 0;)
-        {
-            bytes += read;
-            if (bytes > MaxImageBytes)
-                throw new SandboxException($"the image holds more than {MaxImageBytes >> 30} GiB, which is the most that is unpacked");
-            await to.WriteAsync(buffer.AsMemory(0, read), cancellation);
-        }
-
-        return bytes;
-    }
-
-    /// <summary>Makes what boxes cover, as the machine's own root has it. A link in place of a folder would lead out of the image.</summary>
-    private static void CheckTop(string root)
-    {
-        foreach (var name in new[] { "etc", "var" })
-        {
-            var folder = new DirectoryInfo(Path.Combine(root, name));
-            if (folder.LinkTarget is not null || File.Exists(folder.FullName))
-                throw new SandboxException($"the image has something else than a folder at /{name}");
-            folder.Create();
-        }
-
-        var temporary = Path.Combine(root, "var/tmp");
-        Sweep.RemoveFolder(temporary);
-        File.CreateSymbolicLink(temporary, "../tmp");
-        new DirectoryInfo(root).UnixFileMode |= UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
     }
 
     /// <summary>Removes what nobody uses, that which was used longest ago first, until the rest is within the cap.</summary>
@@ -147,8 +60,12 @@ public sealed class ImageRoots
         var places = new DirectoryInfo(_folder).GetDirectories().Where(place => Path.GetExtension(place.Name).Length == 0)
             .OrderBy(place => Directory.GetLastWriteTimeUtc(Path.Combine(place.FullName, "users"))).ToList();
         var total = places.Sum(BytesOf);
-        foreach (var place in places.TakeWhile(_ => total > _cap).Where(place => !IsUsed(place)).ToList())
+        foreach (var place in places)
         {
+            if (total <= _cap)
+                return;
+            if (IsUsed(place))
+                continue;
             total -= BytesOf(place);
             Sweep.RemoveFolder(place.FullName);
         }
@@ -174,7 +91,7 @@ public sealed class ImageRoots
             {
                 return new FileStream(Path.Combine(_folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (!cancellation.IsCancellationRequested)
+            catch (IOException busy) when (busy.HResult == TryAgain)
             {
                 await Task.Delay(LockInterval, cancellation);
             }

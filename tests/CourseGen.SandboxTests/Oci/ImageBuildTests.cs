@@ -1,3 +1,4 @@
+using System.Globalization;
 using CourseGen.Sandbox;
 using CourseGen.Sandbox.Bubblewrap;
 using CourseGen.Sandbox.Oci;
@@ -75,10 +76,14 @@ public sealed class ImageBuildTests : IDisposable
         first.Dispose();
         again.Dispose();
 
-        var other = await OciSandbox.BuildImageAsync(new OciOptions(), Recipe($"FROM {image.Name}\nRUN echo another >/ours/built\n"), Cancellation);
-        using var second = await new ImageRoots(unpacked.Path, cap: 0).UseAsync(new OciOptions { Image = other }, Cancellation);
+        var second = await UseAnotherAsync(image, "second", unpacked.Path, long.MaxValue);
+        second.Dispose();
+        // There is room for two; the third costs the one that was used longest ago, and not the other.
+        var bytes = 2 * long.Parse(File.ReadAllText(Path.Combine(second.Folder, "../bytes")), CultureInfo.InvariantCulture);
+        using var third = await UseAnotherAsync(image, "third", unpacked.Path, bytes);
         Directory.Exists(first.Folder).ShouldBeFalse();
         Directory.Exists(second.Folder).ShouldBeTrue();
+        Directory.Exists(third.Folder).ShouldBeTrue();
         await Should.ThrowAsync<SandboxException>(new ImageRoots(unpacked.Path).UseAsync(new OciOptions { Image = "no/such:image" }, Cancellation));
     }
 
@@ -115,6 +120,12 @@ public sealed class ImageBuildTests : IDisposable
         failed.Message.ShouldContain("not built within");
         failed.Message.ShouldContain("Iface");
         failed.Message.ShouldNotContain("eth0");
+    }
+
+    private async Task<ImageRoot> UseAnotherAsync(TestImage from, string text, string folder, long cap)
+    {
+        var image = await OciSandbox.BuildImageAsync(new OciOptions(), Recipe($"FROM {from.Name}\nRUN echo {text} >/ours/built\n"), Cancellation);
+        return await new ImageRoots(folder, cap).UseAsync(new OciOptions { Image = image }, Cancellation);
     }
 
     private static async Task<string> RunAsync(ISession session, Side side, string script)
