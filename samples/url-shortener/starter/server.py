@@ -38,7 +38,7 @@ class Handler(BaseHTTPRequestHandler):
             return self.send(error(400, "bad_length"))
         request = Request(self.command, unquote(self.path.partition("?")[0]), int(length), self.rfile)
         try:
-            with Turns():
+            with Turns(self.server.socket):
                 response = route(request)
         except Exception:  # A bug in one request must not take the server down: show it and carry on.
             traceback.print_exc()

@@ -1,19 +1,21 @@
 """The roll of checks of one suite, and its report."""
 
-import http.client
 import json
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class Unmet(Exception):
     """The server answered, and not as promised."""
 
 
-@dataclass(frozen=True)
-class Check:
+class Garbled(Exception):
+    """What came back is no HTTP response."""
+
+
+class Check(NamedTuple):
     id: str
     title: str
     hint: str
@@ -29,7 +31,7 @@ class Check:
             self.body()
         except Unmet as unmet:
             return "failed", str(unmet)
-        except (OSError, http.client.HTTPException) as fault:
+        except (OSError, Garbled) as fault:
             return "error", f"the server gave no proper answer: {fault!r}"
         return "passed", ""
 
