@@ -1,20 +1,19 @@
 """Requests and responses, given. You will use these; you need not change them."""
 
 import json
-from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 
-@dataclass
 class Request:
     """One HTTP request. Its body waits on the connection until you read it."""
 
-    method: str
-    path: str
-    length: int
-    """How many bytes of body the client says it is sending (its Content-Length; 0 if it names none)."""
-    stream: BinaryIO = field(repr=False)
-    is_read: bool = False
+    def __init__(self, method: str, path: str, length: int, stream: BinaryIO) -> None:
+        self.method = method
+        self.path = path
+        self.length = length
+        """How many bytes of body the client says it is sending (its Content-Length; 0 if it names none)."""
+        self.stream = stream
+        self.is_read = False
 
     def read(self) -> bytes:
         """The whole body. Waits until the client has sent all of it."""
@@ -22,15 +21,13 @@ class Request:
         return self.stream.read(self.length)
 
 
-@dataclass
 class Response:
     """One HTTP response. The server adds Content-Length, and leaves the body out when it answers HEAD."""
 
-    status: int
-    headers: dict[str, str] = field(default_factory=dict)
-    body: bytes = b""
-
-    def __post_init__(self) -> None:
+    def __init__(self, status: int, headers: dict[str, str] | None = None, body: bytes = b"") -> None:
+        self.status = status
+        self.headers = headers or {}
+        self.body = body
         for name, value in self.headers.items():
             if not value.isascii():
                 raise ValueError(f"an HTTP header can carry ASCII only; {name} is {value!r}")

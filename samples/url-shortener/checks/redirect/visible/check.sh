@@ -4,4 +4,4 @@ set -eu
 : "${BASE_URL:=http://127.0.0.1:${PORT:-8000}}"
 export BASE_URL
 
-exec python3 -B -s "${COURSEGEN_CHECKS:-$(dirname "$0")}/check.py"
+exec python3 -B -S "${COURSEGEN_CHECKS:-$(dirname "$0")}/check.py"

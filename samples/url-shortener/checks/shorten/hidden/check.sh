@@ -1,3 +1,3 @@
 #!/bin/sh
 set -eu
-PYTHONPATH=$COURSEGEN_SHARED exec python3 -B -s "$COURSEGEN_CHECKS/check.py"
+PYTHONPATH=$COURSEGEN_SHARED exec python3 -B -S "$COURSEGEN_CHECKS/check.py"

@@ -3,4 +3,5 @@
 set -eu
 cd "$(dirname "$0")/../.."
 
-exec python3 -B server.py
+# -S: the standard library alone, so that nothing else this machine has can be taken for a part of the course.
+exec python3 -B -S server.py

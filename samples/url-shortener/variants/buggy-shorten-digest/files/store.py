@@ -7,20 +7,19 @@ import hashlib
 import math
 import threading
 import time
-from dataclasses import dataclass
 
 RESERVED = {"health", "links"}
 
 
-@dataclass
 class Link:
     """One short link."""
 
-    code: str
-    url: str
-    max_hits: float
-    expires_at: float
-    hits: int = 0
+    def __init__(self, code: str, url: str, max_hits: float, expires_at: float) -> None:
+        self.code = code
+        self.url = url
+        self.max_hits = max_hits
+        self.expires_at = expires_at
+        self.hits = 0
 
     def is_gone(self) -> bool:
         return self.hits >= self.max_hits or time.monotonic() >= self.expires_at

@@ -5,16 +5,15 @@ Every request runs on a thread of its own, so several of them can be in here at 
 
 import secrets
 import threading
-from dataclasses import dataclass
 
 
-@dataclass
 class Link:
     """One short link."""
 
-    code: str
-    url: str
-    hits: int = 0
+    def __init__(self, code: str, url: str) -> None:
+        self.code = code
+        self.url = url
+        self.hits = 0
 
 
 class Store:

@@ -5,15 +5,14 @@ Every request runs on a thread of its own, so several of them can be in here at 
 
 import secrets
 import threading
-from dataclasses import dataclass
 
 
-@dataclass
 class Link:
     """One short link."""
 
-    code: str
-    url: str
+    def __init__(self, code: str, url: str) -> None:
+        self.code = code
+        self.url = url
 
 
 class Store:
