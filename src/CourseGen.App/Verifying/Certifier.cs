@@ -34,6 +34,9 @@ public sealed record CertifyOptions(int Reruns, int Jobs, string? Only = null)
 
     /// <summary>At most this many mutants, though the bundle wants more; null leaves the number to the bundle.</summary>
     public int? MostMutants { get; init; }
+
+    /// <summary>Whether nothing is run again once the first runs have findings: what one run refuses needs no second.</summary>
+    public bool FirstRunsDecide { get; init; }
 }
 
 /// <summary>How far certification is.</summary>
@@ -61,10 +64,14 @@ public sealed class Certifier(ISandbox sandbox, IIds ids, ICellMemory? memory = 
         var blocked = findings.Exists(finding => finding.Code is FindingCode.ProtocolNotAuthored) || phases.Count > 0;
         var prepared = clock.Elapsed;
         var run = new MatrixRun(bench, ids, memory ?? NoMemory.Instance, options.Jobs);
-        var (matrix, roster) = blocked
-            ? (new Matrix([]), Roster.Unknown)
-            : await run.RunAsync(RowsOf(bundle, options), progress, cancellation);
-        if (!blocked) findings.AddRange([.. StarterBoots(matrix), .. MatrixRules.Apply(bundle, matrix), .. SuitePairRules.Apply(bundle.Manifest, roster)]);
+        var (matrix, roster) = (new Matrix([]), Roster.Unknown);
+        foreach (var reruns in blocked ? [] : RoundsOf(options))
+        {
+            (matrix, roster) = await run.RunAsync(RowsOf(bundle, options, reruns), progress, cancellation);
+            findings.AddRange([.. StarterBoots(matrix), .. MatrixRules.Apply(bundle, matrix), .. SuitePairRules.Apply(bundle.Manifest, roster)]);
+            if (findings.Count > 0) break;
+        }
+
         var ran = clock.Elapsed;
         var mutation = MutantsLeftOut(bundle, options, findings) is { } why
             ? Mutation.None(options.Seed ?? CertifyOptions.DefaultSeed, bundle.Manifest.Mutation, why)
@@ -115,8 +122,12 @@ public sealed class Certifier(ISandbox sandbox, IIds ids, ICellMemory? memory = 
         return findings.Count > 0 ? "The findings come first: mutants are run once everything else holds." : null;
     }
 
-    private static IReadOnlyList<MatrixRow> RowsOf(Bundle bundle, CertifyOptions options) =>
-        [.. MatrixPlan.For(bundle, HarnessForgers.Names, options.Reruns, options.Only).Where(row => options.Rows?.Contains(row.Role) ?? true)];
+    /// <summary>How many runs every cell has after each round.</summary>
+    private static IReadOnlyList<int> RoundsOf(CertifyOptions options) =>
+        options is { FirstRunsDecide: true, Reruns: > 1 } ? [1, options.Reruns] : [options.Reruns];
+
+    private static IReadOnlyList<MatrixRow> RowsOf(Bundle bundle, CertifyOptions options, int reruns) =>
+        [.. MatrixPlan.For(bundle, HarnessForgers.Names, reruns, options.Only).Where(row => options.Rows?.Contains(row.Role) ?? true)];
 
     internal static EngineIdentity Identity(EngineReport report) =>
         new(report.Name, report.Version, report.ImageDigest, [.. report.Guarantees.Where(guarantee => !guarantee.Holds).Select(guarantee => guarantee.Name)]);

@@ -1,38 +1,44 @@
 using System.Collections.Concurrent;
 using CourseGen.App.Verifying.Forgers;
+using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Verdicts;
 using CourseGen.Runs;
 
 namespace CourseGen.App.Verifying;
 
-/// <summary>Runs the cells of a baseline matrix: the reference once first, for the roster, then everything at once.</summary>
+/// <summary>
+/// Runs the cells of a baseline matrix: the reference once first, for the roster, then everything at once. What has been
+/// run stays known, so that a later round only runs what it has beyond an earlier one.
+/// </summary>
 internal sealed class MatrixRun(Workbench bench, IIds ids, ICellMemory memory, int jobs)
 {
-    private readonly ConcurrentDictionary<Job, SuiteResult> _results = new();
+    private readonly ConcurrentDictionary<(string Row, SuiteId Suite, int Rerun), SuiteResult> _results = new();
     private readonly ConcurrentDictionary<string, Lazy<WorkspaceFiles>> _workspaces = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SuiteRunner> _runners = new(StringComparer.Ordinal);
     private readonly BusyCores _cores = new();
-    private IReadOnlyList<string> _built = [];
+    private IReadOnlyList<string>? _built;
     private int _done;
 
     public async Task<(Matrix Matrix, Roster Roster)> RunAsync(
         IReadOnlyList<MatrixRow> rows, IProgress<CertifyProgress>? progress, CancellationToken cancellation)
     {
-        if (rows.Any(row => HarnessForgers.Names.Contains(row.Name))) _built = await BuiltPrograms.OfAsync(bench, cancellation);
+        if (rows.Any(row => HarnessForgers.Names.Contains(row.Name))) _built ??= await BuiltPrograms.OfAsync(bench, cancellation);
         var all = rows.SelectMany(JobsOf).ToList();
         var first = all.Where(job => job.Row.Role == RowRole.Reference && job.Rerun == 0).ToList();
-        await RunAsync(first, Roster.Unknown, all.Count, progress, cancellation);
-        var roster = Roster.From(first.Select(job => _results[job]).Where(result => result.Ending is SuiteEnding.Completed));
-        await RunAsync(all.Except(first), roster, all.Count, progress, cancellation);
+        await RunAsync(first.Where(IsNew), Roster.Unknown, all.Count, progress, cancellation);
+        var roster = Roster.From(first.Select(job => _results[job.Key]).Where(result => result.Ending is SuiteEnding.Completed));
+        await RunAsync(all.Except(first).Where(IsNew), roster, all.Count, progress, cancellation);
         return (new([.. rows.SelectMany(CellsOf)]), roster);
     }
+
+    private bool IsNew(Job job) => !_results.ContainsKey(job.Key);
 
     private static IEnumerable<Job> JobsOf(MatrixRow row) =>
         Enumerable.Range(0, row.Reruns).SelectMany(rerun =>
             (RunConditions.OfRun(rerun).Backwards ? row.Targets.Reverse() : row.Targets).Select(target => new Job(row, target, rerun)));
 
     private IEnumerable<MatrixCell> CellsOf(MatrixRow row) =>
-        row.Targets.Select(target => new MatrixCell(row, target, [.. Enumerable.Range(0, row.Reruns).Select(rerun => _results[new(row, target, rerun)])]));
+        row.Targets.Select(target => new MatrixCell(row, target, [.. Enumerable.Range(0, row.Reruns).Select(rerun => _results[new Job(row, target, rerun).Key])]));
 
     private Task RunAsync(IEnumerable<Job> some, Roster roster, int total, IProgress<CertifyProgress>? progress, CancellationToken cancellation) =>
         Parallel.ForEachAsync(some, new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, async (job, token) =>
@@ -40,7 +46,7 @@ internal sealed class MatrixRun(Workbench bench, IIds ids, ICellMemory memory, i
             var again = job.Rerun == 0 ? "" : $" (run {job.Rerun + 1})";
             CertifyProgress Done() => new(Interlocked.Increment(ref _done), total, $"{job.Row.Name} on {job.Target.Suite}{again}");
             var (result, done) = await RunAsync(job, roster, Done, token);
-            _results[job] = result;
+            _results[job.Key] = result;
             progress?.Report(done);
         });
 
@@ -69,8 +75,11 @@ internal sealed class MatrixRun(Workbench bench, IIds ids, ICellMemory memory, i
         RowRole.Starter => WorkspaceFiles.OfStarter(bench.Bundle),
         RowRole.Empty => WorkspaceFiles.OfEmptied(bench.Bundle, bench.EmptyFile),
         _ when bench.Bundle.Variants.FirstOrDefault(variant => variant.Name == row.Name) is { } variant => WorkspaceFiles.OfVariant(bench.Bundle, variant),
-        _ => HarnessForgers.Make(row.Name, bench.Bundle, bench.NewFolder(), _built),
+        _ => HarnessForgers.Make(row.Name, bench.Bundle, bench.NewFolder(), _built!),
     };
 
-    private sealed record Job(MatrixRow Row, MatrixTarget Target, int Rerun);
+    private sealed record Job(MatrixRow Row, MatrixTarget Target, int Rerun)
+    {
+        public (string Row, SuiteId Suite, int Rerun) Key => (Row.Name, Target.Suite, Rerun);
+    }
 }

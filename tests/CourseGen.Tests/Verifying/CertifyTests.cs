@@ -230,6 +230,19 @@ public sealed class CertifyTests(RealSandbox real) : IDisposable
     }
 
     [Fact]
+    public async Task Where_the_first_runs_decide_nothing_is_run_again_unless_they_find_nothing()
+    {
+        var sound = await CertifyAsync(real.Remembering, reruns: 2, firstRunsDecide: true);
+        _tiny.Change(TinyBundle.ReferenceProgram, "while [", "while false && [");
+        var refused = await CertifyAsync(real.Remembering, reruns: 2, firstRunsDecide: true);
+
+        Show(sound).ShouldBeEmpty();
+        sound.Matrix.Of(RowRole.Reference).ShouldAllBe(cell => cell.Runs.Count == 2);
+        Codes(refused).ShouldBe([FindingCode.ReferenceFails], Show(refused));
+        refused.Matrix.Of(RowRole.Reference).ShouldAllBe(cell => cell.Runs.Count == 1);
+    }
+
+    [Fact]
     public async Task A_suite_that_hangs_on_the_date_is_refused_with_the_check_and_the_run()
     {
         _tiny.Change(TinyBundle.Visible, "printf '{",
@@ -294,9 +307,10 @@ public sealed class CertifyTests(RealSandbox real) : IDisposable
         return evidence;
     }
 
-    private Task<Evidence> CertifyAsync(ISandbox sandbox, HashSet<RowRole>? rows = null, int reruns = 1, int? seed = null)
+    private Task<Evidence> CertifyAsync(ISandbox sandbox, HashSet<RowRole>? rows = null, int reruns = 1, int? seed = null, bool firstRunsDecide = false)
     {
-        var options = new CertifyOptions(reruns, reruns == 1 ? CertifyOptions.DefaultJobs : 1) { Rows = rows, Seed = seed };
+        var jobs = reruns == 1 || firstRunsDecide ? CertifyOptions.DefaultJobs : 1;
+        var options = new CertifyOptions(reruns, jobs) { Rows = rows, Seed = seed, FirstRunsDecide = firstRunsDecide };
         return new Certifier(sandbox, new MarkedIds()).CertifyAsync(_tiny.Read(), options, null, Stop);
     }
 

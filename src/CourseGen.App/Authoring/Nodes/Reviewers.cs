@@ -35,17 +35,19 @@ internal sealed class ReviewerTests(Workroom room) : NodeStep(room)
 {
     // Publishing runs the learner's path once more from nothing, so the loop need not be as patient as `certify`. The
     // mutants are the first ones that `certify` draws with the same seed.
-    private static readonly CertifyOptions Once = new(1, CertifyOptions.DefaultJobs);
-    private static readonly CertifyOptions Patiently = new(2, CertifyOptions.DefaultJobs) { Seed = CertifyOptions.DefaultSeed, MostMutants = 24 };
+    private static readonly CertifyOptions Options = new(2, CertifyOptions.DefaultJobs)
+    {
+        Seed = CertifyOptions.DefaultSeed,
+        MostMutants = 24,
+        FirstRunsDecide = true,
+    };
 
     protected override async Task<NodeOutcome> WorkAsync(StepContext<AuthoringState> context, CancellationToken cancellation)
     {
         var draft = await Room.DraftAsync(context.State, cancellation);
         using var bundle = await CheckOutAsync(draft, cancellation);
         var certifier = new Certifier(Room.Sandbox, Room.Ids, new RunCells(context.Items));
-        // What one run refuses needs no second: the repair comes sooner, and the cells that it leaves alone are not run again.
-        var evidence = await certifier.CertifyAsync(bundle.Bundle, Once, null, cancellation);
-        if (evidence.Certified) evidence = await certifier.CertifyAsync(bundle.Bundle, Patiently, null, cancellation);
+        var evidence = await certifier.CertifyAsync(bundle.Bundle, Options, null, cancellation);
         return new()
         {
             Findings = evidence.Findings,

@@ -11,9 +11,9 @@ internal static class RuntimeCheck
     {
         await using var bench = new Workbench(room.Sandbox, bundle);
         var runner = new SuiteRunner(bench, room.Ids);
-        var starter = await runner.BootAsync(WorkspaceFiles.OfStarter(bundle), cancellation);
-        var reference = await runner.BootAsync(WorkspaceFiles.OfVariant(bundle, bundle.Reference), cancellation);
-        return [.. Starter(starter), .. Reference(reference)];
+        WorkspaceFiles[] both = [WorkspaceFiles.OfStarter(bundle), WorkspaceFiles.OfVariant(bundle, bundle.Reference)];
+        var boots = await Task.WhenAll(both.Select(files => runner.BootAsync(files, cancellation)));
+        return [.. Starter(boots[0]), .. Reference(boots[1])];
     }
 
     private static IEnumerable<Finding> Starter(BootResult boot)
