@@ -36,7 +36,8 @@ class Turns:
             if not select.select([self.listener], [], [], 0)[0]:
                 break
             time.sleep(PAUSE_SECONDS)  # Somebody has arrived as well: set off together.
-        sys.settrace(watch)
+        if threading.active_count() > THREADS_WHEN_ALONE:
+            sys.settrace(watch)
 
     def __exit__(self, *problem: object) -> None:
         sys.settrace(None)
@@ -44,8 +45,7 @@ class Turns:
 
 def watch(frame: FrameType, event: str, argument: Any) -> Any:
     source = frame.f_code.co_filename
-    is_yours = source.startswith(FOLDER) and source not in GIVEN
-    if not is_yours or threading.active_count() <= THREADS_WHEN_ALONE:
+    if not source.startswith(FOLDER) or source in GIVEN:
         return None
     frame.f_trace_lines, frame.f_trace_opcodes = False, True
     return offer_turn
