@@ -21,7 +21,7 @@ public sealed record CertifyOptions(int Reruns, int Jobs, string? Only = null)
     /// How many suites run at once when nobody says otherwise. A suite mostly waits (for its server, its own pauses, the
     /// kernel's set-up of a box), so there are more than cores.
     /// </summary>
-    public static int DefaultJobs { get; } = Environment.ProcessorCount * 3;
+    public static int DefaultJobs { get; } = Environment.ProcessorCount * 4;
 
     /// <summary>The seed that chooses the mutants when nobody names one.</summary>
     public const int DefaultSeed = 1;
