@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CourseGen.Cli.Composition;
-using CourseGen.Cli.Inputs;
 using CourseGen.Runs;
 using Spectre.Console;
 
@@ -29,7 +28,7 @@ internal static class GateCommand
     private static async Task<int> DecideAsync(CliHost host, RunId id, bool approved, string? comment, string dataFolder, CancellationToken cancellation)
     {
         using var data = await DataFolder.OpenAsync(dataFolder, cancellation);
-        await using var workshop = new Workshop(data, await Engines.StartAsync(host, cancellation));
+        await using var workshop = new Workshop(data, new NoEngine());
         var run = await data.Runs.FindAsync(id, cancellation) ?? throw RunsCommand.Unknown(id.Value, data);
         if (run.Gate is not { } gate) throw CommandStoppedException.Usage($"Run {id} does not wait at a gate; it is {RunStatusNames.Of(run.Status)}.", $"'coursegen runs show {id}' tells its story.");
         var decided = await workshop.Desk.DecideGateAsync(id, new(gate, approved, comment, Environment.UserName), cancellation);
