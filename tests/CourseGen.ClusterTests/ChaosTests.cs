@@ -16,7 +16,7 @@ namespace CourseGen.ClusterTests;
 public sealed class ChaosTests(ITestOutputHelper output)
 {
     private const int Workers = 3;
-    private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(90);
 
     /// <summary>How many runs; <c>make chaos</c> asks for 200.</summary>

@@ -15,7 +15,8 @@ public abstract class Arena : IAsyncLifetime
     private readonly Ahead<Attack> outcomes;
     private Surroundings surroundings = null!;
 
-    protected Arena() => outcomes = new Ahead<Attack>(Corpus.All, Lanes, RunInTurnAsync);
+    /// <param name="attacks">The attacks that will be asked for, in that order.</param>
+    protected Arena(IReadOnlyList<Attack> attacks) => outcomes = new Ahead<Attack>(attacks, Lanes, RunInTurnAsync);
 
     /// <summary>The user of the host that learners' programs run as; 0 for the user who runs the tests.</summary>
     protected abstract int LearnerUser { get; }

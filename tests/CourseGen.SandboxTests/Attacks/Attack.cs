@@ -69,6 +69,9 @@ public sealed partial record Attack
     /// <summary>How it must end: <c>exit N</c>, or <c>over LIMIT</c>.</summary>
     public string Ending { get; init; } = "exit 0";
 
+    /// <summary>How an engine may end it at the very attempt, instead of refusing what it asks for: 159 is SIGSYS.</summary>
+    public string? Or { get; init; }
+
     /// <summary>What it aims at.</summary>
     public Intact[] Intact { get; init; } = [];
 

@@ -99,9 +99,14 @@ internal sealed class AttackRun(Attack attack, Lane lane, Surroundings surroundi
     private async Task LeaveAsync()
     {
         var clock = Stopwatch.StartNew();
-        while (lane.Leftovers().Count > 0 && clock.Elapsed < LeavingBound)
+        var left = await lane.LeftoversAsync();
+        while (left.Count > 0 && clock.Elapsed < LeavingBound)
+        {
             await Task.Delay(Interval, cancellation);
-        record.Breach(lane.Leftovers().Select(left => $"left over: {left}"));
+            left = await lane.LeftoversAsync();
+        }
+
+        record.Breach(left.Select(one => $"left over: {one}"));
     }
 
     /// <summary>A fresh session looks exactly as one did before any attack.</summary>

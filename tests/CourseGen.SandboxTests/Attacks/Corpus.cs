@@ -9,6 +9,7 @@ internal static class Corpus
     /// <summary>Programs of the harness itself, in the same folder.</summary>
     public const string Support = "support";
 
+    private const string OnlyVariable = "COURSEGEN_ATTACKS";
     private const string Compiled = ".c";
     private const int Compilers = 2;
 
@@ -25,6 +26,13 @@ internal static class Corpus
            orderby name
            select Attack.Read(file, name),
     ];
+
+    /// <summary>Every attack, or those whose names begin as the environment says: to work on a few.</summary>
+    public static IReadOnlyList<Attack> Chosen { get; } =
+        [.. All.Where(attack => attack.Name.StartsWith(Environment.GetEnvironmentVariable(OnlyVariable) ?? "", StringComparison.Ordinal))];
+
+    /// <summary>Every how many cases one is tried: `make thorough` asks for all.</summary>
+    public static int Stride(int quick) => Environment.GetEnvironmentVariable("COURSEGEN_THOROUGH") == "1" ? 1 : quick;
 
     /// <summary>The program of an attack within a workspace made of <see cref="BuildAsync"/>'s folder.</summary>
     public static string ProgramOf(Attack attack) => ProgramOf(attack.Name);

@@ -22,7 +22,7 @@ public abstract class Lane : IAsyncDisposable
         session.ReadReportAsync(name, 64 << 10, cancellation);
 
     /// <summary>Folders, processes, mounts, control groups or containers of sessions that have ended.</summary>
-    public abstract IReadOnlyList<string> Leftovers();
+    public abstract Task<IReadOnlyList<string>> LeftoversAsync();
 
     /// <summary>Processes of the engine outside its boxes that have grown as no such process should.</summary>
     public abstract IReadOnlyList<string> Swollen();

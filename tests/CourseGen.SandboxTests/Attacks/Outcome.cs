@@ -17,6 +17,7 @@ internal sealed class Record(Attack attack)
     private readonly List<string> breaches = [];
     private readonly StringBuilder transcript = new();
     private bool hasTried;
+    private bool wasEnded;
 
     public void Breach(string what) => breaches.Add(what);
 
@@ -46,7 +47,9 @@ internal sealed class Record(Attack attack)
     /// <summary>Holds an ending against the one that the attack must get, with its very limit.</summary>
     public void Expect(string command, CommandResult result)
     {
-        if (NameOf(result.Ending) != attack.Ending)
+        if (NameOf(result.Ending) == attack.Or)
+            hasTried = wasEnded = true;
+        else if (NameOf(result.Ending) != attack.Ending)
             Breach($"{command}: it ended with {NameOf(result.Ending)}, not with {attack.Ending}");
         else if (result.Ending is Ending.OverLimit over && over.Allowed != Allowed(over.Limit))
             Breach($"{command}: the limit {over.Limit} was {over.Allowed}, not {Allowed(over.Limit)}");
@@ -54,7 +57,7 @@ internal sealed class Record(Attack attack)
 
     public Outcome Close()
     {
-        if (attack.Says is { } refusal && !transcript.ToString().Contains(refusal, StringComparison.Ordinal))
+        if (!wasEnded && attack.Says is { } refusal && !transcript.ToString().Contains(refusal, StringComparison.Ordinal))
             Breach($"it did not say '{refusal}'");
         return new Outcome(hasTried, breaches, transcript.ToString());
     }

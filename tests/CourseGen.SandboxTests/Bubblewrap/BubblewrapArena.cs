@@ -4,7 +4,7 @@ using CourseGen.SandboxTests.Attacks;
 namespace CourseGen.SandboxTests.Bubblewrap;
 
 /// <summary>Bubblewrap engines for the attacks.</summary>
-public class BubblewrapArena : Arena
+public class BubblewrapArena() : Arena(Corpus.Chosen)
 {
     protected override int LearnerUser => Slots.Learner;
 
@@ -17,4 +17,11 @@ public class BubblewrapArena : Arena
 }
 
 /// <summary>The attacks, on the bubblewrap engine.</summary>
-public sealed class BubblewrapAttacks(BubblewrapArena arena) : AttackTheory(arena), IClassFixture<BubblewrapArena>;
+public sealed class BubblewrapAttacks(BubblewrapArena arena) : AttackTheory(arena), IClassFixture<BubblewrapArena>
+{
+    public static TheoryData<string> Attacks => NamesOf(Corpus.Chosen);
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public Task An_attack_comes_to_nothing(string name) => TryAsync(name);
+}

@@ -22,9 +22,9 @@ internal class BubblewrapLane : Lane
     public async Task StartAsync(CancellationToken cancellation) =>
         sandbox = await BubblewrapSandbox.StartAsync(new BubblewrapOptions { WorkFolder = folder.Path }, cancellation);
 
-    public override IReadOnlyList<string> Leftovers() => Bubblewrap.Leftovers.OfSessions(folder.Path);
+    public override Task<IReadOnlyList<string>> LeftoversAsync() => Task.FromResult(Leftovers.OfSessions(folder.Path));
 
-    public override IReadOnlyList<string> Swollen() => Bubblewrap.Leftovers.LargerThan(SwollenKilobytes, folder.Path);
+    public override IReadOnlyList<string> Swollen() => Leftovers.LargerThan(SwollenKilobytes, folder.Path);
 
     public override async ValueTask DisposeAsync()
     {

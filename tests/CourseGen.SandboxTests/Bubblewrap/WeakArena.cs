@@ -9,8 +9,7 @@ public sealed class WeakArena : BubblewrapArena
 
     public WeakArena() => outcomes = new Ahead<(Attack Attack, string Without)>(Pairs, Lanes, RunWeakAsync);
 
-    // `make thorough` asks for all pairs; otherwise every second one is tried.
-    private static readonly int Stride = Environment.GetEnvironmentVariable("COURSEGEN_THOROUGH") == "1" ? 1 : 2;
+    private static readonly int Stride = Corpus.Stride(2);
 
     /// <summary>Each attack with each weakness that it names.</summary>
     public static IReadOnlyList<(Attack Attack, string Without)> All { get; } =

@@ -20,7 +20,7 @@ internal sealed class WeakLane(string without, string canaries) : BubblewrapLane
     }
 
     /// <remarks>Without process namespaces, any program leaves something behind: that would prove nothing of an attack.</remarks>
-    public override IReadOnlyList<string> Leftovers() => [];
+    public override Task<IReadOnlyList<string>> LeftoversAsync() => Task.FromResult<IReadOnlyList<string>>([]);
 
     public override Limits Relax(Limits limits) => weakness.Limits(limits);
 
@@ -29,7 +29,7 @@ internal sealed class WeakLane(string without, string canaries) : BubblewrapLane
     /// <remarks>Without process namespaces, ending a session does not end what runs in it.</remarks>
     public override async ValueTask DisposeAsync()
     {
-        foreach (var process in Bubblewrap.Leftovers.ProcessesOf(WorkFolder, @"sh \S+/holder\.sh "))
+        foreach (var process in Leftovers.ProcessesOf(WorkFolder, @"sh \S+/holder\.sh "))
             _ = Libc.Kill(process, Libc.SigKill);
         await base.DisposeAsync();
         shared.Dispose();
@@ -39,7 +39,7 @@ internal sealed class WeakLane(string without, string canaries) : BubblewrapLane
     {
         if (!weakness.ReadsNaively)
             return await base.ReadAsync(session, name, cancellation);
-        var holder = Bubblewrap.Leftovers.ProcessesOf(WorkFolder, @"sh \S+/holder\.sh ")[0].ToString(CultureInfo.InvariantCulture);
+        var holder = Leftovers.ProcessesOf(WorkFolder, @"sh \S+/holder\.sh ")[0].ToString(CultureInfo.InvariantCulture);
         return new CollectedFile.Content(await File.ReadAllBytesAsync($"/proc/{holder}/root/mnt/c/report/{name}", cancellation));
     }
 }

@@ -4,6 +4,7 @@
 # intact: [host, next_run]
 for file in /run/init /proc/1/exe /run/command /run/as-learner/bin/as-learner; do
     (: >>"$file") 2>/dev/null && echo "ESCAPED opened $file for writing"
-    rm -f "$file" 2>/dev/null && [ ! -e "$file" ] && [ "$file" = /run/init ] && echo 'ESCAPED removed the init'
+    # Not every engine has all of them.
+    [ "$file" = /run/init ] && [ -e "$file" ] && rm -f "$file" 2>/dev/null && [ ! -e "$file" ] && echo 'ESCAPED removed the init'
 done
 echo TRIED

@@ -2,6 +2,7 @@
 // side: both
 // intact: [host]
 // says: "ENOSYS"
+// or: exit 159
 #include "attack.h"
 int main(void) {
     refused("getpid", syscall(0x40000000 | 39));
