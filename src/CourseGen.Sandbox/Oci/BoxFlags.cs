@@ -39,6 +39,8 @@ internal static class BoxFlags
     {
         var host = Host(settings, settings.Tools, KeeperMemory, KeeperProcesses, openFiles: 1024);
         host["NetworkMode"] = spec.HostNetwork ? "host" : "none";
+        // Engines open ICMP sockets to everybody; no box needs any.
+        if (!spec.HostNetwork) host["Sysctls"] = new JsonObject { ["net.ipv4.ping_group_range"] = "1 0" };
         host["AutoRemove"] = true;
         host["Mounts"] = Mounts(volumes.All.Select(volume => (volume.Name, volume.KeeperPath, ReadOnly: false)));
         var container = Container(settings, settings.Tools.Image, KeeperUser,

@@ -18,6 +18,9 @@ public abstract class Arena : IAsyncLifetime
     /// <param name="attacks">The attacks that will be asked for, in that order.</param>
     protected Arena(IReadOnlyList<Attack> attacks) => outcomes = new Ahead<Attack>(attacks, Lanes, RunInTurnAsync);
 
+    /// <summary>The engine's name.</summary>
+    public string Engine => lanes[0].Sandbox.Report.Name;
+
     /// <summary>The user of the host that learners' programs run as; 0 for the user who runs the tests.</summary>
     protected abstract int LearnerUser { get; }
 

@@ -98,6 +98,9 @@ public sealed partial record Attack
     /// <summary>Why this attack is known to succeed; SECURITY.md lists it.</summary>
     public string? Gap { get; init; }
 
+    /// <summary>The engines it succeeds on; none means all.</summary>
+    public string[] GapIn { get; init; } = [];
+
     /// <summary>Reads the description at the top of a program.</summary>
     public static Attack Read(string file, string name)
     {
@@ -112,6 +115,9 @@ public sealed partial record Attack
             throw new InvalidDataException($"{name}: {wrong.Message} {wrong.InnerException?.Message}", wrong);
         }
     }
+
+    /// <summary>Whether it is known to succeed on an engine.</summary>
+    public bool HasGapIn(string engine) => Gap is not null && (GapIn.Length == 0 || GapIn.Contains(engine, StringComparer.Ordinal));
 
     public override string ToString() => Name;
 

@@ -14,7 +14,7 @@ public abstract class AttackTheory(Arena arena)
         var attack = Corpus.All.Single(one => one.Name == name);
         var outcome = await arena.OutcomeOf(attack);
         outcome.HasTried.ShouldBeTrue($"{name} did not get as far as its attempt\n{outcome.Transcript}");
-        if (attack.Gap is null)
+        if (!attack.HasGapIn(arena.Engine))
             outcome.Breaches.ShouldBeEmpty(outcome.Transcript);
         else
             outcome.Breaches.ShouldNotBeEmpty($"{name} is no gap any more: take it out of SECURITY.md, and `gap` out of the program\n{outcome.Transcript}");
