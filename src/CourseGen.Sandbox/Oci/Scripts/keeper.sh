@@ -21,7 +21,8 @@ serve() {
     echo "call $1"
     read -r _ <&8 || :
     wake "$1"
-    (cd "$pipes/$1" && rm -f in out err command && mkfifo -m 666 in out err command)
+    # At no moment may a name be free: `wake`, called for a status meanwhile, would make a plain file of it.
+    (cd "$pipes/$1" && mkdir next && cd next && mkfifo -m 666 in out err command && mv -f in out err command .. && rmdir ../next)
     echo "gone $1"
 }
 
