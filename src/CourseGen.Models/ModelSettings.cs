@@ -96,5 +96,7 @@ public sealed record ModelSettings
             yield return "Recorded answers need a folder: set the folder of recorded answers.";
         else if (!Directory.Exists(RecordedFolder))
             yield return $"There is no folder '{Excerpt.Of(RecordedFolder)}': set the folder of recorded answers to one that exists.";
+        else if (!Directory.Exists(Path.Combine(RecordedFolder, RecordedModel.Answers)))
+            yield return $"The folder '{Excerpt.Of(RecordedFolder)}' has no folder '{RecordedModel.Answers}' in it: set the folder of recorded answers to the one around it.";
     }
 }

@@ -138,7 +138,7 @@ internal static class RunsCommand
 
     private static Table TableOf(IReadOnlyList<Run> runs)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("run", "kind", "what", "stands", "at", "since");
+        var table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("run").NoWrap()).AddColumns("kind", "what", "stands", "at", "since");
         foreach (var run in runs)
         {
             table.AddRow(
