@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds and runs every test project, two at a time. The last line is "N passed, N failed", after the names of those that
-# failed; any failure makes the exit status non-zero.
+# Builds and runs every test project, two at a time. The last line is "N passed, N failed", after what
+# those that failed say; any failure makes the exit status non-zero.
 # With names as arguments, only the projects of these names: build/test.sh CourseGen.Tests
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -33,22 +33,4 @@ done
 longest=(CourseGen.Tests CourseGen.SandboxTests CourseGen.CorpusTests)
 printf '%s\n' "${longest[@]}" "${projects[@]}" | grep -xF "$(printf '%s\n' "${projects[@]}")" | awk '!seen[$0]++' | xargs -P 2 -I {} bash -c 'run_project "$1"' _ {}
 
-passed=0
-failed=0
-for name in "${projects[@]}"; do
-  report="$results/$name.xml"
-  if [ ! -s "$report" ]; then
-    echo "$name ended without a report"
-    failed=$((failed + 1))
-    continue
-  fi
-  counts="$(grep -o '<assembly [^>]*>' "$report")"
-  count() { grep -o " $1=\"[0-9]*\"" <<<"$counts" | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'; }
-  passed=$((passed + $(count passed)))
-  # A skipped test is a defect here, so it counts as one.
-  failed=$((failed + $(count failed) + $(count errors) + $(count skipped)))
-  { grep -oE '<test [^>]*result="(Fail|Skip)"' "$report" || true; } | sed -E 's/^<test name="([^"]*)".*/failed: \1/; s/&quot;/"/g; s/&amp;/\&/g'
-done
-
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+python3 build/tally.py "$results" "${projects[@]}"

@@ -97,6 +97,6 @@ public sealed record ModelSettings
         else if (!Directory.Exists(RecordedFolder))
             yield return $"There is no folder '{Excerpt.Of(RecordedFolder)}': set the folder of recorded answers to one that exists.";
         else if (!Directory.Exists(Path.Combine(RecordedFolder, RecordedModel.Answers)))
-            yield return $"The folder '{Excerpt.Of(RecordedFolder)}' has no folder '{RecordedModel.Answers}' in it: set the folder of recorded answers to the one around it.";
+            yield return $"The folder '{Excerpt.Of(RecordedFolder)}' has no folder '{RecordedModel.Answers}' in it: set the folder of recorded answers to one that has it.";
     }
 }

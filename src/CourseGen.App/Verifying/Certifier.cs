@@ -63,15 +63,7 @@ public sealed class Certifier(ISandbox sandbox, IIds ids, ICellMemory? memory = 
         findings.AddRange(phases);
         var blocked = findings.Exists(finding => finding.Code is FindingCode.ProtocolNotAuthored) || phases.Count > 0;
         var prepared = clock.Elapsed;
-        var run = new MatrixRun(bench, ids, memory ?? NoMemory.Instance, options.Jobs);
-        var (matrix, roster) = (new Matrix([]), Roster.Unknown);
-        foreach (var reruns in blocked ? [] : RoundsOf(options))
-        {
-            (matrix, roster) = await run.RunAsync(RowsOf(bundle, options, reruns), progress, cancellation);
-            findings.AddRange([.. StarterBoots(matrix), .. MatrixRules.Apply(bundle, matrix), .. SuitePairRules.Apply(bundle.Manifest, roster)]);
-            if (findings.Count > 0) break;
-        }
-
+        var (matrix, roster) = blocked ? (new Matrix([]), Roster.Unknown) : await WalkAsync(bench, options, findings, progress, cancellation);
         var ran = clock.Elapsed;
         var mutation = MutantsLeftOut(bundle, options, findings) is { } why
             ? Mutation.None(options.Seed ?? CertifyOptions.DefaultSeed, bundle.Manifest.Mutation, why)
@@ -96,6 +88,23 @@ public sealed class Certifier(ISandbox sandbox, IIds ids, ICellMemory? memory = 
                 ["total"] = clock.Elapsed,
             },
         };
+    }
+
+    /// <summary>Runs the matrix, in the rounds that the options ask for, and adds what it shows to the findings.</summary>
+    private async Task<(Matrix Matrix, Roster Roster)> WalkAsync(
+        Workbench bench, CertifyOptions options, List<Finding> findings, IProgress<CertifyProgress>? progress, CancellationToken cancellation)
+    {
+        var bundle = bench.Bundle;
+        var run = new MatrixRun(bench, ids, memory ?? NoMemory.Instance, options.Jobs);
+        var (matrix, roster) = (new Matrix([]), Roster.Unknown);
+        foreach (var reruns in RoundsOf(options))
+        {
+            (matrix, roster) = await run.RunAsync(RowsOf(bundle, options, reruns), progress, cancellation);
+            findings.AddRange([.. StarterBoots(matrix), .. MatrixRules.Apply(bundle, matrix), .. SuitePairRules.Apply(bundle.Manifest, roster)]);
+            if (findings.Count > 0) break;
+        }
+
+        return (matrix, roster);
     }
 
     private Task<Mutation> MutateAsync(

@@ -64,7 +64,8 @@ internal sealed class DemoScript(Workshop workshop, Screen screen)
             handedIn.Add((story, submission.Id));
         }
 
-        // Side by side, as a busy evening has it: some of them only wait for a program that does not answer.
+        // Side by side, because some of them mostly wait for a program that does not answer.
+        screen.Progress.WriteLine($"    {handedIn.Count} submissions are graded side by side");
         await Parallel.ForEachAsync(handedIn, cancellation, async (one, token) => await GradeAsync(GradingKind.RunOf(one.Id), token));
         var scores = new List<DemoScore>();
         foreach (var (story, id) in handedIn)

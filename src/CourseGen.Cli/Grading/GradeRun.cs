@@ -35,7 +35,7 @@ internal sealed class GradeRun(ISandbox sandbox, IIds ids, Bundle bundle)
     {
         var runner = new SuiteRunner(bench, ids);
         var results = new ConcurrentDictionary<SuiteId, SuiteResult>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = CertifyOptions.DefaultJobs, CancellationToken = cancellation };
         await Parallel.ForEachAsync(suites, options, async (suite, token) =>
         {
             var result = await runner.RunAsync(files, suite, roster, token);

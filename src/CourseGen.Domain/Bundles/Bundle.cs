@@ -35,6 +35,8 @@ public static class BundleLayout
 {
     public const string ManifestFile = "course.yaml";
     public const string Starter = "starter";
+    public const string Briefs = "briefs";
+    public const string Checks = "checks";
     public const string Install = ".coursegen/runtime/install.sh";
     public const string Verify = ".coursegen/runtime/verify.sh";
     public const string Run = ".coursegen/runtime/run.sh";

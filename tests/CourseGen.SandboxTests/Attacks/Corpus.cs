@@ -31,9 +31,6 @@ internal static class Corpus
     public static IReadOnlyList<Attack> Chosen { get; } =
         [.. All.Where(attack => attack.Name.StartsWith(Environment.GetEnvironmentVariable(OnlyVariable) ?? "", StringComparison.Ordinal))];
 
-    /// <summary>Every how many cases one is tried: `make thorough` asks for all.</summary>
-    public static int Stride(int quick) => Environment.GetEnvironmentVariable("COURSEGEN_THOROUGH") == "1" ? 1 : quick;
-
     /// <summary>The program of an attack within a workspace made of <see cref="BuildAsync"/>'s folder.</summary>
     public static string ProgramOf(Attack attack) => ProgramOf(attack.Name);
 

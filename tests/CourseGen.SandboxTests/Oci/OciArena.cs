@@ -1,7 +1,6 @@
-using CourseGen.Sandbox;
 using CourseGen.Sandbox.Oci;
 using CourseGen.SandboxTests.Attacks;
-using CourseGen.SandboxTests.Contract;
+using CourseGen.Testing;
 
 namespace CourseGen.SandboxTests.Oci;
 
@@ -9,7 +8,7 @@ namespace CourseGen.SandboxTests.Oci;
 public sealed class OciArena() : Arena(Attacks)
 {
     // A session of containers takes several times as long as one of native boxes.
-    private static readonly int Stride = Corpus.Stride(24);
+    private static readonly int Stride = Thorough.Stride(24);
 
     /// <summary>The attacks that are tried.</summary>
     public static IReadOnlyList<Attack> Attacks { get; } = [.. Corpus.Chosen.Where((_, index) => index % Stride == 0)];
@@ -21,31 +20,6 @@ public sealed class OciArena() : Arena(Attacks)
         var lane = new OciLane();
         await lane.StartAsync(cancellation);
         return lane;
-    }
-}
-
-/// <summary>A container engine of ours with a work folder of its own.</summary>
-internal sealed class OciLane : Lane
-{
-    private readonly TemporaryFolder _folder = new();
-    private OciSandbox? _sandbox;
-
-    public override ISandbox Sandbox => _sandbox!;
-
-    public async Task StartAsync(CancellationToken cancellation) =>
-        _sandbox = await OciSandbox.StartAsync(new OciOptions { WorkFolder = _folder.Path }, cancellation);
-
-    /// <remarks>The one folder there carries the name of the engine's owner.</remarks>
-    public override Task<IReadOnlyList<string>> LeftoversAsync() =>
-        DockerLeftovers.OfAsync(Path.GetFileName(Directory.EnumerateDirectories(_folder.Path).Single()));
-
-    /// <remarks>Everything of the engine runs in containers, whose memory is limited.</remarks>
-    public override IReadOnlyList<string> Swollen() => [];
-
-    public override async ValueTask DisposeAsync()
-    {
-        await _sandbox!.DisposeAsync();
-        _folder.Dispose();
     }
 }
 

@@ -24,6 +24,21 @@ public sealed class ModelSettingsTests
         Should.Throw<ModelException>(() => settings.Open(new WireLimits(), TimeProvider.System)).Message.ShouldBe(problem);
     }
 
+    [Fact]
+    public void A_folder_without_answers_is_named_with_what_it_lacks()
+    {
+        var folder = Directory.CreateTempSubdirectory("coursegen-answers-");
+        var settings = new ModelSettings { Provider = ModelSettings.Recorded, RecordedFolder = folder.FullName };
+
+        var before = settings.Problems();
+        folder.CreateSubdirectory("answers");
+        var after = settings.Problems();
+
+        folder.Delete(recursive: true);
+        before.ShouldBe([$"The folder '{folder.FullName}' has no folder 'answers' in it: set the folder of recorded answers to one that has it."]);
+        after.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("openai", "OPENAI_API_KEY")]
     [InlineData("anthropic", "ANTHROPIC_API_KEY")]

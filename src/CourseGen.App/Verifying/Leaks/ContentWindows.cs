@@ -19,10 +19,17 @@ internal static class ContentWindows
     public static byte[] Dense(ReadOnlySpan<byte> content)
     {
         var dense = new byte[content.Length];
+        return dense[..WriteDense(content, dense)];
+    }
+
+    /// <summary>Writes content without white space to a buffer that is as long at least.</summary>
+    /// <returns>How many bytes it has.</returns>
+    public static int WriteDense(ReadOnlySpan<byte> content, Span<byte> dense)
+    {
         var length = 0;
         foreach (var one in content)
             if (!IsSpace(one)) dense[length++] = one;
-        return dense[..length];
+        return length;
     }
 
     /// <summary>The windows by which a secret is recognised. Rulers and other monotonous parts are none.</summary>
@@ -39,21 +46,21 @@ internal static class ContentWindows
     }
 
     /// <summary>Every window of a content that is among some others, with the place where it begins.</summary>
-    public static IEnumerable<(ulong Window, int Start)> In(byte[] dense, HashSet<ulong> among)
+    public static IEnumerable<(ulong Window, int Start)> In(ArraySegment<byte> dense, HashSet<ulong> among)
     {
-        if (dense.Length < Size || among.Count == 0) yield break;
+        if (dense.Count < Size || among.Count == 0) yield break;
         var hash = HashOf(dense.AsSpan(0, Size));
         var leaving = Power(Size - 1);
         for (var start = 0; ; start++)
         {
             if (among.Contains(hash)) yield return (hash, start);
-            if (start + Size >= dense.Length) yield break;
+            if (start + Size >= dense.Count) yield break;
             hash = unchecked(((hash - (dense[start] * leaving)) * Factor) + dense[start + Size]);
         }
     }
 
     /// <summary>The window that begins at a place, as text for a person.</summary>
-    public static string Shown(byte[] dense, int start) => System.Text.Encoding.UTF8.GetString(dense, start, Size);
+    public static string Shown(ArraySegment<byte> dense, int start) => System.Text.Encoding.UTF8.GetString(dense.AsSpan(start, Size));
 
     private static bool IsSpace(byte one) => one is (byte)' ' or (>= 9 and <= 13);
 
