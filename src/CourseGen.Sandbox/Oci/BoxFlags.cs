@@ -16,7 +16,7 @@ internal static class BoxFlags
     /// <summary>Where the checker's box has its side of the calls; as-learner.sh knows it too.</summary>
     public const string ClientFolder = "/run/as-learner";
 
-    /// <summary>Where the boxes of calls have theirs.</summary>
+    /// <summary>Where the boxes of calls have theirs; keeper.sh knows it too.</summary>
     public const string PipesFolder = "/run/calls";
 
     private const long KeeperMemory = 64 << 20;
@@ -44,7 +44,10 @@ internal static class BoxFlags
         host["AutoRemove"] = true;
         host["Mounts"] = Mounts(volumes.All.Select(volume => (volume.Name, volume.KeeperPath, ReadOnly: false)));
         var container = Container(settings, settings.Tools.Image, KeeperUser,
-            ["/bin/sh", "-c", Resources.Text("keeper.sh"), "keeper", volumes.Calls.KeeperPath, volumes.Pipes.KeeperPath, .. volumes.Measured.Select(volume => volume.KeeperPath)]);
+        [
+            "/bin/sh", "-c", Resources.Text("keeper.sh"), "keeper", volumes.Calls.KeeperPath, volumes.Pipes.KeeperPath, Resources.Text("as-learner.sh"),
+            .. volumes.Measured.Select(volume => volume.KeeperPath),
+        ]);
         container["Hostname"] = "box";
         container["OpenStdin"] = true;
         container["StdinOnce"] = true;

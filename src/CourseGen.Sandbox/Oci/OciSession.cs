@@ -140,8 +140,6 @@ internal sealed class OciSession : ISession
         _keeper = await Keeper.StartAsync(box, cancellation);
         await Task.WhenAll(
         [
-            PutAsync(_volumes.Calls, CallFolders.WriteCallsAsync),
-            PutAsync(_volumes.Pipes, CallFolders.WritePipesAsync),
             .. _tree.Count == 0 ? Array.Empty<Task>() : [PutTreeAsync(_volumes.Workspace, _tree)],
             .. _volumes.Mounts.Zip(mounts, (volume, mount) => PutTreeAsync(volume, new SortedDictionary<string, TreeEntry>(mount.Entries.ToDictionary(), StringComparer.Ordinal))),
         ]);
@@ -154,10 +152,8 @@ internal sealed class OciSession : ISession
             NoteLearnerLimit);
         _calls.Listen();
 
-        Task PutAsync(Volume volume, Func<Stream, CancellationToken, Task> write) =>
-            api.PutArchiveAsync(_keeper.Id, volume.KeeperPath, write, cancellation);
         Task PutTreeAsync(Volume volume, IReadOnlyDictionary<string, TreeEntry> tree) =>
-            PutAsync(volume, (target, stop) => _tools.Layers.WriteArchiveAsync(tree, target, stop));
+            api.PutArchiveAsync(_keeper.Id, volume.KeeperPath, (target, stop) => _tools.Layers.WriteArchiveAsync(tree, target, stop), cancellation);
     }
 
     private async Task<BoxCommand> StartAsync(Side side, Command command, CancellationToken cancellation)

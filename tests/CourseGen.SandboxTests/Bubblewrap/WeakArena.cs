@@ -10,7 +10,7 @@ public sealed class WeakArena : BubblewrapArena
 
     public WeakArena() => outcomes = new Ahead<(Attack Attack, string Without)>(Pairs, Lanes, RunWeakAsync);
 
-    private static readonly int Stride = Thorough.Stride(2);
+    private static readonly int Stride = Thorough.Stride(4);
 
     /// <summary>Each attack with each weakness that it names.</summary>
     public static IReadOnlyList<(Attack Attack, string Without)> All { get; } =

@@ -8,7 +8,7 @@ namespace CourseGen.SandboxTests.Oci;
 public sealed class OciArena() : Arena(Attacks)
 {
     // A session of containers takes several times as long as one of native boxes.
-    private static readonly int Stride = Thorough.Stride(24);
+    private static readonly int Stride = Thorough.Stride(48);
 
     /// <summary>The attacks that are tried.</summary>
     public static IReadOnlyList<Attack> Attacks { get; } = [.. Corpus.Chosen.Where((_, index) => index % Stride == 0)];

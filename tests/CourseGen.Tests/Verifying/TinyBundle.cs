@@ -32,7 +32,7 @@ public sealed class TinyBundle : IDisposable
             File.Copy(file, target);
         }
 
-        Append(Manifest, "limits: { install: 20s, boot: 2s, suite: 20s, cpu: 10s, processes: 64 }\n");
+        Append(Manifest, "limits: { install: 20s, boot: 2s, suite: 20s, cpu: 2s, processes: 64 }\n");
     }
 
     public string Folder => _folder.FullName;

@@ -1,12 +1,31 @@
 # Keeps the network and the file systems of one session there, and carries word of the checker's calls to the engine.
 #
-#   keeper.sh CALLS PIPES FILE_SYSTEM...
+#   keeper.sh CALLS PIPES CLIENT FILE_SYSTEM...
 #
-# CALLS is the folder that the checker's box has, PIPES the one that the boxes of calls have. Runs as a user of its own in
-# a container of its own, without capabilities. It reads the engine's orders from standard input and ends with it. Nothing
-# that a box wrote is evaluated here: of a request only a number from 0 to 15 is accepted.
-calls=$1 pipes=$2
-shift 2
+# CALLS is the folder that the checker's box has, PIPES the one that the boxes of calls have, and CLIENT the text of
+# as-learner. Runs as a user of its own in a container of its own, without capabilities. It reads the engine's orders from
+# standard input and ends with it. Nothing that a box wrote is evaluated here: of a request only a number from 0 to 15 is
+# accepted.
+calls=$1 pipes=$2 client=$3
+shift 3
+
+# Lays out the channels. All folders belong to the keeper, so that no box can put a link in a pipe's place. What decides a
+# verdict, a call's status, lies where the learner's boxes have no way to; the checker's box has their pipes at /run/calls.
+lay_out() {
+    umask 022
+    channels='0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15'
+    cd "$pipes"
+    mkdir $channels
+    mkfifo -m 666 $(for n in $channels; do echo "$n/command $n/in $n/out $n/err"; done)
+    cd "$calls"
+    mkdir bin $channels
+    mkdir -m 777 lock
+    mkfifo -m 666 request $(for n in $channels; do echo "$n/status $n/alive"; done)
+    for n in $channels; do ln -s "/run/calls/$n/command" "/run/calls/$n/in" "/run/calls/$n/out" "/run/calls/$n/err" "$n"; done
+    printf '%s' "$client" >bin/as-learner
+    chmod 755 bin/as-learner
+    cd /
+}
 
 # Wakes whoever still waits for an end of a channel's pipes that will not come.
 wake() {
@@ -40,6 +59,9 @@ requests() {
     done
 }
 
+set -e
+lay_out
+set +e
 echo ready
 while read -r order n code; do
     case $order in
