@@ -142,9 +142,7 @@ public sealed class BubblewrapEngineTests : IDisposable
         var direct = await session.RunAsync(Side.Learner, Sample.Script("ulimit -v"), Cancellation);
         var called = await session.RunAsync(Side.Checker, Sample.Script("as-learner sh -c 'ulimit -v'"), Cancellation);
         called.OutputText().ShouldBe(direct.OutputText());
-        var carriers = ProcessesLike(@"sh \S+/holder\.sh ")
-            .Select(process => File.ReadLines($"/proc/{process}/limits").Single(line => line.StartsWith("Max address space", StringComparison.Ordinal)))
-            .ToList();
+        var carriers = ProcessesLike(@"sh \S+/holder\.sh ").Select(AddressSpaceOf).ToList();
         carriers.ShouldContain(line => line.Contains(" 102400000 ", StringComparison.Ordinal), string.Join('\n', carriers));
     }
 
@@ -171,6 +169,19 @@ public sealed class BubblewrapEngineTests : IDisposable
         var owner = Process.Start(start)!;
         (await owner.StandardOutput.ReadLineAsync(Cancellation)).ShouldBe(EngineOwner.Ready);
         return owner;
+    }
+
+    /// <remarks>Empty for what has carried the call and is gone by now.</remarks>
+    private static string AddressSpaceOf(int process)
+    {
+        try
+        {
+            return File.ReadLines($"/proc/{process}/limits").Single(line => line.StartsWith("Max address space", StringComparison.Ordinal));
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     private List<int> ProcessesLike(string pattern) => Leftovers.ProcessesOf(folder.Path, pattern);

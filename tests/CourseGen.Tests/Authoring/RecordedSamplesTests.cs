@@ -21,7 +21,8 @@ public sealed class RecordedSamplesTests(RealSandbox real)
     private const string Record = "COURSEGEN_APPROVE";
     private static readonly JsonSerializerOptions Readable = new(RunJson.Options) { WriteIndented = true };
 
-    public static TheoryData<string> Samples() => [.. Directory.EnumerateDirectories(Folder()).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Samples() =>
+        [.. Directory.EnumerateDirectories(Folder()).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal).Where((_, index) => index % Thorough.Stride(2) == 0)];
 
     [Theory]
     [MemberData(nameof(Samples))]
