@@ -19,6 +19,11 @@ internal sealed class BoxCommand : IRunningCommand
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan KillAgainAfter = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LastPause = TimeSpan.FromMilliseconds(800);
+
+    // The status of what was ended by SIGKILL.
+    private const int Killed = 128 + 9;
 
     private readonly Lock _ending = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -98,7 +103,7 @@ internal sealed class BoxCommand : IRunningCommand
                 _hasEnded = true;
             var wall = _clock.Elapsed;
             using var bound = new CancellationTokenSource(GiveUpAfter);
-            return await ResultAsync(await _box.EndAsync(bound.Token), wall);
+            return await ResultAsync(await _box.EndAsync(bound.Token), wall, bound.Token);
         }
         catch (SandboxException trouble)
         {
@@ -187,10 +192,12 @@ internal sealed class BoxCommand : IRunningCommand
         _ = _box.KillAsync();
     }
 
-    private async Task<CommandResult> ResultAsync(BoxEnd end, TimeSpan wall)
+    private async Task<CommandResult> ResultAsync(BoxEnd end, TimeSpan wall, CancellationToken bound)
     {
         Status = end.Status;
         var (note, error) = BoxNote.TakeOff(_error.Kept);
+        if (note is null)
+            end = await WhyKilledAsync(end, bound);
         if (note is null && error.Length > _plan.Limits.OutputBytes)
             error = error[..(int)_plan.Limits.OutputBytes];
         _seen.Note(note, end);
@@ -201,6 +208,18 @@ internal sealed class BoxCommand : IRunningCommand
         {
             LearnerLimit = LearnerLimit is { } limit ? limit with { Phase = _plan.Phase } : null,
         };
+    }
+
+    /// <remarks>The engine hears of the end of a box and of the kernel's reason for it in either order, a moment apart.</remarks>
+    private async Task<BoxEnd> WhyKilledAsync(BoxEnd end, CancellationToken bound)
+    {
+        for (var pause = FirstPause; _cause is null && end is { Status: Killed, MemoryKill: false } && pause <= LastPause; pause *= 2)
+        {
+            await Task.Delay(pause, bound);
+            end = await _box.EndAsync(bound);
+        }
+
+        return end;
     }
 
     private Ending Decide(int status, bool hasNote, ReadOnlyMemory<byte> error)
@@ -214,7 +233,7 @@ internal sealed class BoxCommand : IRunningCommand
         if ((_seen.Enforced(_plan.Phase) ?? _seen.FullDisk(_plan.Phase)) is { } over)
             return over;
         // The first process says what the box used unless somebody outside has killed it, which no box can do.
-        return hasNote || status != 128 + 9
+        return hasNote || status != Killed
             ? new Ending.Exited(status)
             : new Ending.EngineFault($"the box was ended from outside: {Tail(error)}");
     }
