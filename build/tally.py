@@ -19,7 +19,7 @@ def tally(report):
         # A skipped test is a defect here, so it counts as one.
         failed += sum(int(assembly.get(kind, 0)) for kind in ("failed", "errors", "skipped"))
         for test in assembly.iter("test"):
-            if test.get("result") != "Pass":
+            if test.get("result") in ("Fail", "Skip"):
                 tell(test.get("name"), test)
         for error in assembly.iter("error"):
             tell(error.get("name") or error.get("type"), error)
@@ -27,7 +27,7 @@ def tally(report):
 
 
 def tell(name, element):
-    words = "\n".join(part.strip() for part in map(str, element.itertext()) if part.strip())
+    words = "\n".join(part.strip() for part in element.itertext() if part.strip())
     print(f"failed: {name}\n    " + words[:LONGEST].replace("\n", "\n    "))
 
 

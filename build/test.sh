@@ -8,11 +8,17 @@ cd "$(dirname "$0")/.."
 export configuration="${CONFIGURATION:-Release}"
 # A run lives for minutes: what instrumented code costs it, it never earns back.
 export DOTNET_TieredPGO=0
-# Tests write thousands of small files and have no use for them afterwards: that is quickest in memory, where there is some to spare.
-most_in_memory=4000000 # KiB
-if [ "$(df -k --output=avail /dev/shm 2>/dev/null | tail -n 1 || echo 0)" -ge "$most_in_memory" ] && [ "$(awk '/^MemAvailable/ { print $2 }' /proc/meminfo)" -ge "$((2 * most_in_memory))" ]; then
-  export TMPDIR=/dev/shm
-fi
+
+# Whether there is room in memory for what tests write, and programs may be run from there.
+memory_has_room() {
+  local least=4000000 # KiB
+  [ "$(df -k --output=avail /dev/shm 2>/dev/null | tail -n 1)" -ge "$least" ] 2>/dev/null || return 1
+  [ "$(awk '/^MemAvailable/ { print $2 }' /proc/meminfo)" -ge "$((2 * least))" ] || return 1
+  ! findmnt --noheadings --output OPTIONS --target /dev/shm | grep -qw noexec
+}
+
+# Tests write thousands of small files and have no use for them afterwards, which is quickest in memory.
+if memory_has_room; then export TMPDIR=/dev/shm; fi
 TMPDIR="$(mktemp -d -t coursegen-tests-XXXXXX)"
 export TMPDIR results="$TMPDIR/results"
 # The database server and the boxes run as users of their own.

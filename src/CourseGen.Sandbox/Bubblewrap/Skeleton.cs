@@ -15,7 +15,7 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// </remarks>
 internal static class Skeleton
 {
-    /// <summary>How many calls of <c>as-learner</c> a session carries at a time; holder.sh and as-learner.sh know it too.</summary>
+    /// <summary>How many calls of <c>as-learner</c> a session carries at a time; holder.sh, keeper.sh and as-learner.sh know it too.</summary>
     public const int Channels = 16;
 
     private static readonly string[] CheckersPipes = ["command", "status", "alive"];

@@ -210,7 +210,7 @@ internal sealed class BoxCommand : IRunningCommand
         };
     }
 
-    /// <remarks>The engine hears of the end of a box and of the kernel's reason for it in either order, a moment apart.</remarks>
+    /// <remarks>An engine was seen to tell of the end of a box without the kernel's reason for it, which may come a moment later.</remarks>
     private async Task<BoxEnd> WhyKilledAsync(BoxEnd end, CancellationToken bound)
     {
         for (var pause = FirstPause; _cause is null && end is { Status: Killed, MemoryKill: false } && pause <= LastPause; pause *= 2)
