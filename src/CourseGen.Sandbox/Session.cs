@@ -72,6 +72,13 @@ public sealed record Command
     /// <summary>How long the command may take by the clock on the wall.</summary>
     public required TimeSpan Wall { get; init; }
 
+    /// <summary>
+    /// For a command of the checker: how much CPU time the learner's box may take while it runs, over all calls and the
+    /// service, before this command is ended for it. Without it, what a call starts is ended at the box's limit, and the
+    /// command goes on.
+    /// </summary>
+    public TimeSpan? LearnerCpu { get; init; }
+
     /// <summary>Standard input. Without it the command reads an empty one.</summary>
     public ReadOnlyMemory<byte> Input { get; init; }
 }

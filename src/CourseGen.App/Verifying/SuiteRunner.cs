@@ -19,6 +19,12 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
     /// <summary>The limits of a suite; the bundle's unless somebody needs narrower ones.</summary>
     public BundleLimits Limits { get; init; } = bench.Bundle.Manifest.Limits;
 
+    /// <summary>
+    /// How much CPU time the program may take over all calls of a suite, which then ends. Without it the bundle's limit
+    /// holds for each call, so that the suite can tell which one never came back.
+    /// </summary>
+    public TimeSpan? ProgramCpu { get; init; }
+
     /// <summary>Variables that both boxes find besides those of the contract.</summary>
     public IReadOnlyDictionary<string, string> Surroundings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -87,6 +93,7 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
             Environment = EnvironmentOf(suite, report),
             Phase = $"suite {suite}",
             Wall = Limits.Suite,
+            LearnerCpu = ProgramCpu,
         };
         var checkedBy = await session.RunAsync(Side.Checker, command, cancellation);
         var file = await session.ReadReportAsync(report, ReportReader.MaxBytes, cancellation);

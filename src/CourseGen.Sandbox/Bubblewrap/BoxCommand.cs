@@ -23,6 +23,7 @@ internal sealed class BoxCommand : IRunningCommand
     private readonly Pump pump;
     private readonly BoxMeter.Watch watch;
     private readonly LearnerWatch? learner;
+    private readonly LearnerBudget? budget;
     private readonly CommandPlan plan;
     private Ending? cause;
     private TimeSpan? killedAt;
@@ -33,6 +34,7 @@ internal sealed class BoxCommand : IRunningCommand
         // Before anything runs: a quick program is over its limit before this thread gets its next turn.
         watch = plan.Meter.Begin();
         learner = plan.LearnerMeter is { } meter ? new LearnerWatch(meter) : null;
+        budget = plan.Budget;
         process = HostProcess.Start("nsenter", plan.Arguments);
         pump = new Pump(process, plan.Command.Input, plan.Limits.OutputBytes);
         pump.GiveStreamsTo(plan.User);
@@ -85,6 +87,8 @@ internal sealed class BoxCommand : IRunningCommand
     {
         if (watch.Look(plan.Command.Phase) is { } over)
             End(over);
+        if (budget?.Over(plan.Command.Phase) is { } spent)
+            End(spent);
         learner?.Look(plan.Command.Phase);
         if (clock.Elapsed > killedAt + KillAgainAfter)
             Kill();

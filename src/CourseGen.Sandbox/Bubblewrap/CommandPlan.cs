@@ -39,6 +39,10 @@ internal sealed class CommandPlan
     /// <summary>The learner's box, when this is a command of the checker.</summary>
     public BoxMeter? LearnerMeter { get; init; }
 
+    /// <summary>What the learner's box may use while the command runs, when the command says so.</summary>
+    public LearnerBudget? Budget =>
+        (LearnerMeter, Command.LearnerCpu) is ({ } meter, { } most) ? new LearnerBudget(() => meter.Cgroup.Cpu, most) : null;
+
     /// <summary>The arguments of <c>nsenter</c>.</summary>
     public IReadOnlyList<string> Arguments { get; }
 

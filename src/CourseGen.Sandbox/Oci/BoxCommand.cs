@@ -9,7 +9,11 @@ namespace CourseGen.Sandbox.Oci;
 /// <param name="Meter">Who adds up what it uses.</param>
 /// <param name="Fill">Asks how full the file systems are that it may fill.</param>
 internal sealed record BoxPlan(
-    string Phase, TimeSpan Wall, ReadOnlyMemory<byte> Input, Limits Limits, BoxMeter Meter, Func<Task<IReadOnlyList<VolumeFill>>> Fill);
+    string Phase, TimeSpan Wall, ReadOnlyMemory<byte> Input, Limits Limits, BoxMeter Meter, Func<Task<IReadOnlyList<VolumeFill>>> Fill)
+{
+    /// <summary>What the learner's box may use while the command runs, when the command says so.</summary>
+    public LearnerBudget? Budget { get; init; }
+}
 
 /// <summary>A command running in a box of its own, watched until nothing of it is left.</summary>
 internal sealed class BoxCommand : IRunningCommand
@@ -167,7 +171,7 @@ internal sealed class BoxCommand : IRunningCommand
             Meter();
         }
 
-        if (_seen.OverCpu(_plan.Phase) is { } over)
+        if ((_seen.OverCpu(_plan.Phase) ?? _plan.Budget?.Over(_plan.Phase)) is { } over)
             End(over);
     }
 

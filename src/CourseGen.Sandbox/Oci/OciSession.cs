@@ -163,7 +163,8 @@ internal sealed class OciSession : ISession
         BoxCommand? started = null;
         try
         {
-            started = await BoxCommand.StartAsync(box, PlanOf(side, command.Phase, command.Wall, command.Input), waits: false, cancellation);
+            var plan = PlanOf(side, command.Phase, command.Wall, command.Input) with { Budget = BudgetOf(side, command) };
+            started = await BoxCommand.StartAsync(box, plan, waits: false, cancellation);
             _running.TryAdd(started, side);
             _ = started.Completion.ContinueWith(ended => Ended(started, side, box, ended.Result), TaskScheduler.Default);
             return started;
@@ -196,6 +197,9 @@ internal sealed class OciSession : ISession
 
     private BoxPlan PlanOf(Side side, string phase, TimeSpan wall, ReadOnlyMemory<byte> input) =>
         new(phase, wall, input, _spec.Limits, MeterOf(side), () => FillAsync(side));
+
+    private LearnerBudget? BudgetOf(Side side, Command command) =>
+        (side, command.LearnerCpu) is (Side.Checker, { } most) ? new LearnerBudget(() => _learner.Usage.Cpu, most) : null;
 
     /// <summary>How full a side's file systems are. What the layers take does not count.</summary>
     private async Task<IReadOnlyList<VolumeFill>> FillAsync(Side side)

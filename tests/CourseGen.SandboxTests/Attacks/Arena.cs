@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using CourseGen.SandboxTests.Contract;
 
 namespace CourseGen.SandboxTests.Attacks;
 
@@ -9,14 +8,20 @@ public abstract class Arena : IAsyncLifetime
     /// <summary>How many attacks run at a time.</summary>
     protected const int Lanes = 3;
 
-    private readonly TemporaryFolder programs = new();
     private readonly Channel<Lane> free = Channel.CreateUnbounded<Lane>();
     private readonly List<Lane> lanes = [];
     private readonly Ahead<Attack> outcomes;
+    private readonly BuiltPrograms built;
+    private string programs = "";
     private Surroundings surroundings = null!;
 
+    /// <param name="built">The programs of the attacks.</param>
     /// <param name="attacks">The attacks that will be asked for, in that order.</param>
-    protected Arena(IReadOnlyList<Attack> attacks) => outcomes = new Ahead<Attack>(attacks, Lanes, RunInTurnAsync);
+    protected Arena(BuiltPrograms built, IReadOnlyList<Attack> attacks)
+    {
+        this.built = built;
+        outcomes = new Ahead<Attack>(attacks, Lanes, RunInTurnAsync);
+    }
 
     /// <summary>The engine's name.</summary>
     public string Engine => lanes[0].Sandbox.Report.Name;
@@ -29,13 +34,13 @@ public abstract class Arena : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await Corpus.BuildAsync(programs, CancellationToken.None);
+        programs = await built.FolderAsync();
         surroundings = new Surroundings(LearnerUser);
         for (var count = 0; count <= Lanes; count++)
         {
             var lane = await StartLaneAsync(CancellationToken.None);
             lanes.Add(lane);
-            await lane.PrepareAsync(programs.Path, CancellationToken.None);
+            await lane.PrepareAsync(programs, CancellationToken.None);
         }
 
         // The last one is the neighbour's alone.
@@ -54,7 +59,7 @@ public abstract class Arena : IAsyncLifetime
     {
         await using var around = new Surroundings(LearnerUser);
         await using var lane = await start(around.Canaries.Folder);
-        await lane.PrepareAsync(programs.Path, cancellation);
+        await lane.PrepareAsync(programs, cancellation);
         around.Pristine = await LookAsync(lane, around);
         return await new AttackRun(attack, lane, around, cancellation).RunAsync();
     }
@@ -65,7 +70,6 @@ public abstract class Arena : IAsyncLifetime
         await surroundings.DisposeAsync();
         foreach (var lane in lanes)
             await lane.DisposeAsync();
-        programs.Dispose();
         GC.SuppressFinalize(this);
     }
 

@@ -31,16 +31,16 @@ internal static class Corpus
     public static IReadOnlyList<Attack> Chosen { get; } =
         [.. All.Where(attack => attack.Name.StartsWith(Environment.GetEnvironmentVariable(OnlyVariable) ?? "", StringComparison.Ordinal))];
 
-    /// <summary>The program of an attack within a workspace made of <see cref="BuildAsync"/>'s folder.</summary>
+    /// <summary>The program of an attack within a workspace made of the folder that <see cref="BuildAsync"/> fills.</summary>
     public static string ProgramOf(Attack attack) => ProgramOf(attack.Name);
 
     public static string ProgramOf(string name) =>
         $"{CourseGen.Sandbox.BoxPaths.Workspace}/attacks/{Path.ChangeExtension(name, null)}-{Path.GetExtension(name)[1..]}";
 
     /// <summary>Compiles what has to be compiled and copies the rest.</summary>
-    public static async Task BuildAsync(TemporaryFolder target, CancellationToken cancellation)
+    public static async Task<TemporaryFolder> BuildAsync(CancellationToken cancellation)
     {
-        target.With("data/prepared", "as prepared\n");
+        var target = new TemporaryFolder().With("data/prepared", "as prepared\n");
         var files = Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".h", StringComparison.Ordinal));
         var bounded = new ParallelOptions { MaxDegreeOfParallelism = Compilers, CancellationToken = cancellation };
         await Parallel.ForEachAsync(files, bounded, async (file, stop) =>
@@ -54,12 +54,12 @@ internal static class Corpus
                 File.Copy(file, program);
             File.SetUnixFileMode(program, (UnixFileMode)0b111_101_101);
         });
+        return target;
     }
 
-    /// <remarks>Without shared libraries, so that the program runs in any box.</remarks>
     private static async Task CompileAsync(string source, string program, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("cc", ["-static", "-pthread", "-w", "-I", Folder, "-o", program, source]) { UseShellExecute = false, RedirectStandardError = true };
+        var start = new ProcessStartInfo("cc", ["-pthread", "-w", "-I", Folder, "-o", program, source]) { UseShellExecute = false, RedirectStandardError = true };
         using var compiler = Process.Start(start)!;
         var complaints = await compiler.StandardError.ReadToEndAsync(cancellation);
         await compiler.WaitForExitAsync(cancellation);

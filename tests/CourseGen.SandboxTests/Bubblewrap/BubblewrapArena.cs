@@ -4,7 +4,7 @@ using CourseGen.SandboxTests.Attacks;
 namespace CourseGen.SandboxTests.Bubblewrap;
 
 /// <summary>Bubblewrap engines for the attacks.</summary>
-public class BubblewrapArena() : Arena(Corpus.Chosen)
+public class BubblewrapArena(BuiltPrograms programs) : Arena(programs, Corpus.Chosen)
 {
     protected override int LearnerUser => Slots.Learner;
 

@@ -8,7 +8,8 @@ public sealed class WeakArena : BubblewrapArena
 {
     private readonly Ahead<(Attack Attack, string Without)> outcomes;
 
-    public WeakArena() => outcomes = new Ahead<(Attack Attack, string Without)>(Pairs, Lanes, RunWeakAsync);
+    public WeakArena(BuiltPrograms programs)
+        : base(programs) => outcomes = new Ahead<(Attack Attack, string Without)>(Pairs, Lanes, RunWeakAsync);
 
     private static readonly int Stride = Thorough.Stride(4);
 

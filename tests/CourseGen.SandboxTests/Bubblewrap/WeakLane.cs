@@ -24,7 +24,7 @@ internal sealed class WeakLane(string without, string canaries) : BubblewrapLane
 
     public override Limits Relax(Limits limits) => weakness.Limits(limits);
 
-    public override TimeSpan Relax(TimeSpan wall) => wall + weakness.Longer;
+    public override TimeSpan Relax(TimeSpan wall) => weakness.Wall(wall);
 
     /// <remarks>Without process namespaces, ending a session does not end what runs in it.</remarks>
     public override async ValueTask DisposeAsync()

@@ -22,8 +22,8 @@ internal sealed record Weakness(string Name)
     /// <summary>What becomes of the limits of a session.</summary>
     public Func<Limits, Limits> Limits { get; init; } = limits => limits;
 
-    /// <summary>How much longer a command may take.</summary>
-    public TimeSpan Longer { get; init; }
+    /// <summary>What becomes of the time that a command may take.</summary>
+    public Func<TimeSpan, TimeSpan> Wall { get; init; } = wall => wall;
 
     /// <summary>Whether reports are read by their path alone.</summary>
     public bool ReadsNaively { get; init; }
@@ -39,7 +39,7 @@ internal sealed record Weakness(string Name)
             Edits = [.. all.SelectMany(one => one.Edits)],
             Arguments = [.. all.SelectMany(one => one.Arguments)],
             Limits = limits => all.Aggregate(limits, (now, one) => one.Limits(now)),
-            Longer = all.Aggregate(TimeSpan.Zero, (sum, one) => sum + one.Longer),
+            Wall = wall => all.Aggregate(wall, (now, one) => one.Wall(now)),
             ReadsNaively = all.Any(one => one.ReadsNaively),
         };
     }
@@ -103,9 +103,10 @@ internal sealed record Weakness(string Name)
         new("open_files") { Edits = [("enter.sh", "ulimit -n \"$files\"", "ulimit -n 8192")] },
         new("sized_folders") { Edits = [("holder.sh", "mount -a -T \"$folder/sizes.fstab\"", "sed -i 's/size=[0-9]*,nr/nr/' \"$folder/sizes.fstab\"\nmount -a -T \"$folder/sizes.fstab\"")] },
         new("counted_files") { Edits = [("holder.sh", "mount -a -T \"$folder/sizes.fstab\"", "sed -i 's/,nr_inodes=[0-9]*//' \"$folder/sizes.fstab\"\nmount -a -T \"$folder/sizes.fstab\"")] },
-        new("processor") { Limits = limits => limits with { Cpu = TimeSpan.FromHours(1) } },
+        // Nothing else ends what computes without end, so that it need not go on for as long as it might.
+        new("processor") { Limits = limits => limits with { Cpu = TimeSpan.FromHours(1) }, Wall = wall => wall / 6 },
         new("output") { Limits = limits => limits with { OutputBytes = 64 << 20 } },
-        new("wall") { Longer = TimeSpan.FromSeconds(1) },
+        new("wall") { Wall = wall => wall + TimeSpan.FromSeconds(1) },
         new("naive_reports") { ReadsNaively = true },
     ];
 

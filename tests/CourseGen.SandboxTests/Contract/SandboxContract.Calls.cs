@@ -182,6 +182,18 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
+    public async Task A_checker_that_allows_the_learner_only_so_much_is_ended_with_it()
+    {
+        await using var session = await OpenAsync();
+        var patient = Sample.Script("as-learner true; echo once; for n in 1 2 3; do as-learner timeout 2 sh -c 'while :; do :; done'; done; echo never");
+        var result = await session.RunAsync(Side.Checker, patient with { LearnerCpu = TimeSpan.FromSeconds(0.5) }, Cancellation);
+        ShouldBeOver(result, LimitKind.Cpu);
+        ((Ending.OverLimit)result.Ending).Allowed.ShouldBe(500);
+        result.OutputText().ShouldBe("once\n");
+        ShouldExit(await session.RunAsync(Side.Checker, Sample.Script("as-learner true") with { LearnerCpu = TimeSpan.FromSeconds(0.5) }, Cancellation), 0);
+    }
+
+    [Fact]
     public async Task A_checker_that_misuses_the_channels_harms_only_itself()
     {
         await using var session = await OpenAsync();

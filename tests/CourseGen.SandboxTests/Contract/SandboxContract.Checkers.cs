@@ -96,31 +96,32 @@ public abstract partial class SandboxContract
         (await session.ReadReportAsync("d", 3, Cancellation)).ShouldBeOfType<CollectedFile.Refused>();
     }
 
-    [Theory]
-    [InlineData("ln -s /etc/passwd /report/r")]
-    [InlineData("ln -s other /report/r; echo text >/report/other")]
-    [InlineData("mkfifo /report/r")]
-    [InlineData("mkdir /report/r")]
-    [InlineData("truncate -s 1T /report/r 2>/dev/null || truncate -s 20M /report/r")]
-    [InlineData("head -c 1001 /dev/zero >/report/r")]
-    [InlineData("perl -MIO::Socket::UNIX -e 'IO::Socket::UNIX->new(Local => \"/report/r\", Listen => 1)'")]
-    public async Task Anything_but_a_small_regular_file_is_refused_as_a_report(string script)
+    [Fact]
+    public async Task Anything_but_a_small_regular_file_is_refused_as_a_report()
     {
+        string[] scripts =
+        [
+            "ln -s /etc/passwd /report/$r",
+            "ln -s other /report/$r; echo text >/report/other",
+            "mkfifo /report/$r",
+            "mkdir /report/$r",
+            "truncate -s 1T /report/$r 2>/dev/null || truncate -s 20M /report/$r",
+            "head -c 1001 /dev/zero >/report/$r",
+            "perl -MIO::Socket::UNIX -e 'IO::Socket::UNIX->new(Local => \"/report/$ENV{r}\", Listen => 1)'",
+        ];
         await using var session = await OpenAsync();
-        ShouldExit(await CheckerAsync(session, script), 0);
-        (await session.ReadReportAsync("r", 1000, Cancellation)).ShouldBeOfType<CollectedFile.Refused>();
+        var lines = scripts.Select((script, index) => $"export r=r{index}\n{script} || exit 1\n");
+        ShouldExit(await CheckerAsync(session, string.Concat(lines)), 0);
+        for (var index = 0; index < scripts.Length; index++)
+            (await session.ReadReportAsync($"r{index}", 1000, Cancellation)).ShouldBeOfType<CollectedFile.Refused>(scripts[index]);
     }
 
-    [Theory]
-    [InlineData("../tmp/x")]
-    [InlineData("..")]
-    [InlineData(".")]
-    [InlineData("")]
-    [InlineData("/etc/passwd")]
-    public async Task A_report_has_a_plain_name(string name)
+    [Fact]
+    public async Task A_report_has_a_plain_name()
     {
         await using var session = await OpenAsync();
-        (await session.ReadReportAsync(name, 1000, Cancellation)).ShouldBeOfType<CollectedFile.Refused>();
+        foreach (var name in new[] { "../tmp/x", "..", ".", "", "/etc/passwd" })
+            (await session.ReadReportAsync(name, 1000, Cancellation)).ShouldBeOfType<CollectedFile.Refused>(name);
     }
 
     [Fact]

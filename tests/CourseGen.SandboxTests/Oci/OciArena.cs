@@ -5,7 +5,7 @@ using CourseGen.Testing;
 namespace CourseGen.SandboxTests.Oci;
 
 /// <summary>Container engines for the attacks.</summary>
-public sealed class OciArena() : Arena(Attacks)
+public sealed class OciArena(BuiltPrograms programs) : Arena(programs, Attacks)
 {
     // A session of containers takes several times as long as one of native boxes.
     private static readonly int Stride = Thorough.Stride(48);

@@ -22,7 +22,7 @@ public sealed class RecordedRunTests(RealSandbox real)
     {
         var time = new ManualTime();
         using var data = new TestDatabase(time);
-        var studio = new Studio(data.Database, time, real.Engine, TinyBundle.Source());
+        var studio = new Studio(data.Database, time, real.Remembering, TinyBundle.Source());
 
         var run = await studio.WorkAsync(PowerCut.Never());
 

@@ -54,7 +54,7 @@ internal sealed class RememberingSandbox(ISandbox real) : ISandbox
 
     private static string KeyOf(SessionSpec spec, Side side, Command command)
     {
-        var text = new StringBuilder($"{side} {command.Phase} {command.Wall} {spec.Limits} {spec.HostNetwork}\n");
+        var text = new StringBuilder($"{side} {command.Phase} {command.Wall} {command.LearnerCpu} {spec.Limits} {spec.HostNetwork}\n");
         text.AppendJoin(' ', command.Arguments).Append('\n').AppendJoin(' ', spec.Layers.Select(layer => layer.Id)).Append('\n').AppendJoin(' ', spec.Absent).Append('\n');
         foreach (var (name, value) in spec.LearnerEnvironment.Concat(command.Environment.Where(one => one.Key != ReportVariable)).OrderBy(one => one.Key, StringComparer.Ordinal))
             text.Append(name).Append('=').Append(value).Append('\n');

@@ -7,12 +7,16 @@ namespace CourseGen.App.Verifying.Mutants;
 
 /// <summary>
 /// Runs mutants of the reference against the hidden suites, each until one does not pass. They get less time than a
-/// learner: a change that makes a program wait for ever is found out soon, as mutation testing usually does it.
+/// learner: a change that makes a program wait or compute for ever is found out soon, as mutation testing usually does it.
 /// </summary>
 internal sealed class MutationRun(Workbench bench, IIds ids, ICellMemory memory, int jobs)
 {
     private const int TimesTheReference = 3;
     private static readonly TimeSpan AtLeast = TimeSpan.FromSeconds(10);
+
+    // To compute takes as long on a busy machine as on a calm one, which the clock on the wall does not.
+    private const int TimesTheReferenceCpu = 5;
+    private static readonly TimeSpan AtLeastCpu = TimeSpan.FromSeconds(1);
 
     private readonly HiddenOrder _order = new(bench.Bundle);
     private readonly NearbyPromises _promises = new(bench.Bundle);
@@ -89,7 +93,7 @@ internal sealed class MutationRun(Workbench bench, IIds ids, ICellMemory memory,
 
     private Dictionary<SuiteId, SuiteRunner> Runners(Matrix matrix) =>
         matrix.Of(RowRole.Reference).Where(cell => cell.Target.Suite.Kind == SuiteKind.Hidden)
-            .ToDictionary(cell => cell.Target.Suite, cell => new SuiteRunner(bench, ids) { Limits = LimitsOf(cell) });
+            .ToDictionary(cell => cell.Target.Suite, cell => new SuiteRunner(bench, ids) { Limits = LimitsOf(cell), ProgramCpu = CpuOf(cell) });
 
     private BundleLimits LimitsOf(MatrixCell reference)
     {
@@ -97,6 +101,8 @@ internal sealed class MutationRun(Workbench bench, IIds ids, ICellMemory memory,
         var needed = reference.CalmRuns.Max(run => run.Cost.Suite) * TimesTheReference + AtLeast;
         return limits with { Suite = needed < limits.Suite ? needed : limits.Suite };
     }
+
+    private static TimeSpan CpuOf(MatrixCell reference) => reference.CalmRuns.Max(run => run.Cost.Cpu) * TimesTheReferenceCpu + AtLeastCpu;
 
     private sealed record Court(IReadOnlyDictionary<SuiteId, SuiteRunner> Runners, Roster Roster, Func<string, CertifyProgress> Progress);
 }
