@@ -48,9 +48,10 @@ internal static class Part
     // Forgers and bugs are the greater half of a matrix, and say nothing about a bundle whose mistake lies elsewhere.
     private static HashSet<RowRole> RowsOf(DefectiveBundle bundle)
     {
+        // One run after another takes its time, and the reference is what shows it.
+        if (bundle.Shows(FindingCode.OrderDependent)) return [RowRole.Reference, RowRole.Partial, RowRole.Naive];
         var rows = Enum.GetValues<RowRole>().ToHashSet();
         if (!bundle.Shows(FindingCode.ForgedPass)) rows.Remove(RowRole.Forger);
-        if (bundle.Shows(FindingCode.OrderDependent)) rows.Remove(RowRole.Buggy);
         return rows;
     }
 
