@@ -44,5 +44,8 @@ internal sealed class PlainContainer : IAsyncDisposable
         ]);
     }
 
+    /// <summary>Runs a program in a container of its own.</summary>
+    public Task RunAsync(string program) => Shop.RunAsync("docker", ["run", "--rm", "--network", "none", "-v", "/usr:/usr:ro", _image, program]);
+
     public async ValueTask DisposeAsync() => await Shop.RunAsync("docker", ["rmi", "--force", _image]);
 }

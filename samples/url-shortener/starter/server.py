@@ -1,19 +1,23 @@
 """The plumbing, given: listens on $PORT and hands every request to a function in app.py.
 
-Each request runs on a thread of its own. You need not change this file.
+Each request has a connection and a thread of its own. You need not change this file.
 """
 
 import os
 import socket
 import sys
 import traceback
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from socketserver import TCPServer
+from http import HTTPStatus
+from socketserver import StreamRequestHandler, ThreadingTCPServer
 from urllib.parse import unquote
 
 import app
 from turns import Turns
 from web import Request, Response, error
+
+MOST_BYTES_OF_A_LINE = 65_536
+MOST_HEADERS = 100
+PHRASES = {status.value: status.phrase for status in HTTPStatus}
 
 
 def route(request: Request) -> Response:
@@ -29,34 +33,62 @@ def route(request: Request) -> Response:
     return error(404, "not_found")
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(StreamRequestHandler):
     timeout = 30
 
+    def handle(self) -> None:
+        try:
+            self.answer()
+        except OSError:
+            pass  # The client has gone, or has said nothing for too long.
+
     def answer(self) -> None:
-        length = self.headers.get("Content-Length", "0")
+        try:
+            self.method, target, headers = self.read_head()
+        except ValueError:
+            return self.send(error(400, "bad_request"))
+        length = headers.get("content-length", "0")
         if not length.isdecimal():
             return self.send(error(400, "bad_length"))
-        request = Request(self.command, unquote(self.path.partition("?")[0]), int(length), self.rfile)
+        request = Request(self.method, unquote(target.partition("?")[0]), int(length), self.rfile)
         try:
             with Turns(self.server.socket):
                 response = route(request)
         except Exception:  # A bug in one request must not take the server down: show it and carry on.
             traceback.print_exc()
             response = error(500, "crashed")
+        print(f"{self.method} {target} -> {response.status}", file=sys.stderr, flush=True)
         self.send(response)
         if request.length and not request.is_read:
             self.hang_up_politely()
 
-    do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = answer
+    def read_head(self) -> tuple[str, str, dict[str, str]]:
+        """Method, target, and headers by their names in lower case."""
+        self.method = ""
+        method, target, version = self.read_line().split(" ")
+        if not version.startswith("HTTP/1."):
+            raise ValueError(f"{version} is not spoken here")
+        headers = {}
+        for _ in range(MOST_HEADERS):
+            if not (line := self.read_line()):
+                return method, target, headers
+            name, _, value = line.partition(":")
+            headers[name.lower()] = value.strip()
+        raise ValueError("too many headers")
+
+    def read_line(self) -> str:
+        line = self.rfile.readline(MOST_BYTES_OF_A_LINE)
+        if not line:
+            raise ConnectionError("nothing more was sent")
+        if not line.endswith(b"\n"):
+            raise ValueError("a line without an end")
+        return line.decode("latin-1").rstrip("\r\n")
 
     def send(self, response: Response) -> None:
-        self.send_response(response.status)
-        for name, value in response.headers.items():
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(response.body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(response.body)
+        headers = response.headers | {"Content-Length": str(len(response.body)), "Connection": "close"}
+        head = [f"HTTP/1.1 {response.status} {PHRASES.get(response.status, '')}"] + [f"{name}: {value}" for name, value in headers.items()]
+        body = b"" if self.method == "HEAD" else response.body
+        self.wfile.write("\r\n".join([*head, "", ""]).encode("latin-1") + body)
 
     def hang_up_politely(self) -> None:
         """Closing on a client that is still sending would cost it the answer: let it finish, within reason."""
@@ -70,13 +102,9 @@ class Handler(BaseHTTPRequestHandler):
             pass
 
 
-class Server(ThreadingHTTPServer):
+class Server(ThreadingTCPServer):
+    allow_reuse_address = daemon_threads = True
     request_queue_size = 128
-
-    def server_bind(self) -> None:
-        """Binds without the look-up of our own host name, which can take seconds."""
-        TCPServer.server_bind(self)
-        self.server_name, self.server_port = self.server_address
 
 
 if __name__ == "__main__":

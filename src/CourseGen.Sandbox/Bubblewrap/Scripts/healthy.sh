@@ -20,7 +20,7 @@ listening() {
 }
 
 # Seconds before each look; the last for all that follow. A service that takes its time is not looked at as often.
-set -- 0.02 0.03 0.03 0.04 0.05 0.06 0.08 0.1 0.12 0.15
+set -- 0.05 0.06 0.07 0.08 0.1 0.12 0.15
 
 # The answer's body is of no interest: two seconds are enough for a status line.
 while :; do

@@ -10,7 +10,7 @@ def redirects():
     """GET /CODE answers 302 with the URL in Location"""
     visit = Exchange("GET", f"/{new_link(URL)}")
     visit.expect(302)
-    location = visit.headers.get("Location")
+    location = visit.headers.get("location")
     visit.want(f"the header Location: {URL}", f"Location: {location}", location == URL)
 
 

@@ -1,10 +1,9 @@
 """One exchange with your server, and a plain account of it when the answer is not the promised one."""
 
-import http.client
 import json
 import os
 import re
-from urllib.parse import urlsplit
+import socket
 
 PATIENCE_SECONDS = 5
 
@@ -15,15 +14,11 @@ class Exchange:
     def __init__(self, method: str, path: str, body: object = None) -> None:
         payload = body if body is None or isinstance(body, str) else json.dumps(body)
         self.sent = f"{method} {path}" + (f" with the body {shorten(payload)}" if payload is not None else "")
-        server = urlsplit(os.environ["BASE_URL"])
-        connection = http.client.HTTPConnection(server.hostname, server.port, timeout=PATIENCE_SECONDS)
-        try:
-            connection.request(method, path, payload, {"Content-Type": "application/json"} if payload else {})
-            answer = connection.getresponse()
-            self.status, self.headers = answer.status, answer.headers
-            self.body = answer.read().decode("utf-8", "replace")
-        finally:
-            connection.close()
+        host, port = os.environ["BASE_URL"].removeprefix("http://").rstrip("/").split(":")
+        with socket.create_connection((host, int(port)), PATIENCE_SECONDS) as connection:
+            connection.sendall(request_bytes(f"{host}:{port}", method, path, payload))
+            with connection.makefile("rb") as answer:
+                self.status, self.headers, self.body = take_apart(answer.read())
 
     def expect(self, status: int, **fields: object) -> dict:
         """Wants this status and, when fields are named, a JSON object that has them. Returns that object."""
@@ -55,6 +50,25 @@ def new_link(url: str, **wishes: object) -> str:
     is_usable = isinstance(code, str) and bool(re.fullmatch("[A-Za-z0-9_-]+", code))
     made.want('a code out of A-Z a-z 0-9 - _ in the field "code"', shorten(made.body), is_usable)
     return code
+
+
+def request_bytes(host: str, method: str, path: str, payload: str | None) -> bytes:
+    """What goes over the wire. After `Connection: close` the answer ends where the connection does."""
+    head, body = [f"{method} {path} HTTP/1.1", f"Host: {host}", "Connection: close"], (payload or "").encode()
+    if payload is not None:
+        head += ["Content-Type: application/json", f"Content-Length: {len(body)}"]
+    return "\r\n".join([*head, "", ""]).encode() + body
+
+
+def take_apart(answer: bytes) -> tuple[int, dict[str, str], str]:
+    """Status, headers by their names in lower case, and body."""
+    head, _, body = answer.partition(b"\r\n\r\n")
+    first, *lines = head.decode("latin-1").split("\r\n")
+    status = re.fullmatch(r"HTTP/1\.[01] (\d{3})( .*)?", first)
+    if not status:
+        raise ConnectionError(f"what came back begins with {shorten(first)!r}, which is no HTTP status line")
+    headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+    return int(status[1]), headers, body.decode("utf-8", "replace")
 
 
 def shorten(text: str) -> str:
