@@ -11,6 +11,6 @@ var chosen = benches.Where(bench => args.Length == 0 || args.Any(part => bench.N
 foreach (var bench in chosen)
 {
     var table = new Table().Border(TableBorder.Simple).Title(Markup.Escape(bench.Name)).AddColumns("what", "value", "against");
-    await foreach (var row in bench.MeasureAsync()) table.AddRow(Markup.Escape(row.What), $"{row.Value:N0} {Markup.Escape(row.Unit)}", Markup.Escape(row.Against));
+    await foreach (var row in bench.MeasureAsync()) table.AddRow(Markup.Escape(row.What), $"{row.Value:N1} {Markup.Escape(row.Unit)}", Markup.Escape(row.Against));
     AnsiConsole.Write(table);
 }

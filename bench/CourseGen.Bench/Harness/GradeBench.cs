@@ -27,19 +27,11 @@ internal sealed class GradeBench : Measurement
         await using var shop = await Shop.OpenAsync();
         await using var bench = new Workbench(shop.Engine, shop.Bundle);
         var runner = new SuiteRunner(bench, new SortableIds(TimeProvider.System));
-        var bare = new List<double>();
-        var graded = new List<double>();
-        // In turns, so that a slow moment of the machine meets both.
-        for (var sample = 0; sample <= Samples; sample++)
-        {
-            var (ours, theirs) = (await GradeAsync(runner, shop, sample), await BareAsync(shop));
-            if (sample == 0) continue;
-            graded.Add(ours);
-            bare.Add(theirs);
-        }
-
-        yield return new($"bare suites of '{Deliverable}', median", Median(bare) * 1000, "ms");
-        yield return new($"graded in the sandbox, median of {Samples}", Median(graded) * 1000, "ms", $"{Median(graded) / Median(bare):F1} × bare");
+        var submissions = 0;
+        var race = new Race();
+        race.Add($"bare suites of '{Deliverable}'", () => BareAsync(shop));
+        race.Add("graded in the sandbox", () => GradeAsync(runner, shop, submissions++), $"bare suites of '{Deliverable}'");
+        foreach (var row in await race.RunAsync(Samples)) yield return row;
     }
 
     // The machine's own programs, as boxes have them.
@@ -48,27 +40,23 @@ internal sealed class GradeBench : Measurement
     private static IEnumerable<SuiteId> Suites => SuiteId.Kinds.Select(kind => new SuiteId(Deliverable, kind));
 
     // A submission that nobody has seen: every one has a byte of its own.
-    private static async Task<double> GradeAsync(SuiteRunner runner, Shop shop, int sample)
+    private static async Task GradeAsync(SuiteRunner runner, Shop shop, int sample)
     {
         var folder = shop.Workspace("reference");
         await File.AppendAllTextAsync(Path.Combine(folder, "app.py"), $"\n# submission {sample}\n");
         var files = WorkspaceFiles.Of(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetRelativePath(folder, file), file => new WorkspaceFile(file, File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute)), StringComparer.Ordinal));
-        var start = TimeProvider.System.GetTimestamp();
         foreach (var suite in Suites)
         {
             var result = await runner.RunAsync(files, suite, Roster.Unknown, CancellationToken.None);
             if (!result.Passed) throw new InvalidOperationException($"{suite}: {result.Ending.Sentence} {result.Log}");
         }
-
-        return TimeProvider.System.GetElapsedTime(start).TotalSeconds;
     }
 
-    private static async Task<double> BareAsync(Shop shop)
+    private static async Task BareAsync(Shop shop)
     {
         var folder = shop.Workspace("reference");
         var runtime = shop.Bundle.Manifest.Runtime;
-        var start = TimeProvider.System.GetTimestamp();
         await Shop.RunAsync("sh", ["-c", "exec \"$0/.coursegen/runtime/verify.sh\"", folder], Plain);
         foreach (var suite in Suites)
         {
@@ -83,9 +71,5 @@ internal sealed class GradeBench : Measurement
                 ["COURSEGEN_REPORT"] = Path.Combine(folder, "report.json"),
             });
         }
-
-        return TimeProvider.System.GetElapsedTime(start).TotalSeconds;
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }
