@@ -35,7 +35,7 @@ internal sealed class BoxCommand : IRunningCommand
         watch = plan.Meter.Begin();
         learner = plan.LearnerMeter is { } meter ? new LearnerWatch(meter) : null;
         budget = plan.Budget;
-        process = HostProcess.Start("nsenter", plan.Arguments);
+        process = HostProcess.Start("sh", plan.Arguments);
         pump = new Pump(process, plan.Command.Input, plan.Limits.OutputBytes);
         pump.GiveStreamsTo(plan.User);
         // A thread of its own, not a pooled one: it waits for as long as the command runs.
@@ -117,9 +117,9 @@ internal sealed class BoxCommand : IRunningCommand
     }
 
     /// <remarks>
-    /// The child of nsenter is bubblewrap, and its child is the first process of the box's process namespace: with that
-    /// one the kernel ends all others, and bubblewrap and nsenter end only after them. Before it is there, or when it
-    /// does not go, bubblewrap's own death takes it along.
+    /// What was started becomes nsenter. Its child is bubblewrap, whose child is the first process of the box's process
+    /// namespace: with that one the kernel ends all others, and bubblewrap and nsenter end only after them. Before it is
+    /// there, or when it does not go, bubblewrap's own death takes it along.
     /// </remarks>
     private void Kill()
     {

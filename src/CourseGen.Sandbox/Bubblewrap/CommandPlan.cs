@@ -19,10 +19,9 @@ internal sealed class CommandPlan
         statusFile = Path.Combine(folder, $"status-{number.ToString(CultureInfo.InvariantCulture)}");
         Arguments =
         [
-            .. holder.EnterArguments,
-            "sh", Path.Combine(scripts, "enter.sh"), folder, SessionFiles.NameOf(side),
+            Path.Combine(scripts, "enter.sh"), folder, SessionFiles.NameOf(side),
             User.ToString(CultureInfo.InvariantCulture),
-            limits.OpenFiles.ToString(CultureInfo.InvariantCulture), processes, statusFile,
+            limits.OpenFiles.ToString(CultureInfo.InvariantCulture), processes, statusFile, string.Join(' ', holder.Namespaces),
             .. BoxFlags.Assignments(command.Environment), .. BoxFlags.BeforeCommand, .. command.Arguments,
         ];
     }
@@ -43,7 +42,7 @@ internal sealed class CommandPlan
     public LearnerBudget? Budget =>
         (LearnerMeter, Command.LearnerCpu) is ({ } meter, { } most) ? new LearnerBudget(() => meter.Cgroup.Cpu, most) : null;
 
-    /// <summary>The arguments of <c>nsenter</c>.</summary>
+    /// <summary>The arguments of <c>sh</c>.</summary>
     public IReadOnlyList<string> Arguments { get; }
 
     /// <summary>Whether bubblewrap has seen the program end: without it, an exit status is not the program's.</summary>

@@ -23,7 +23,7 @@ internal sealed class HealthQuestion(WorkFolder work, Holder holder, int port, s
         var clock = Stopwatch.StartNew();
         var process = HostProcess.Start("nsenter",
         [
-            .. holder.EnterArguments, "sh", work.Script("healthy.sh"), .. Arguments(Slots.Asker.ToString(CultureInfo.InvariantCulture), port, path),
+            .. holder.Namespaces, "--", "sh", work.Script("healthy.sh"), .. Arguments(Slots.Asker.ToString(CultureInfo.InvariantCulture), port, path),
         ]);
         using var pump = new Pump(process, default, AnswerLimit);
         try

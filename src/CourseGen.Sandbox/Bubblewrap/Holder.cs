@@ -46,13 +46,12 @@ internal sealed class Holder : IAsyncDisposable
     /// <summary>A path of the session's mount namespace, as the host reaches it.</summary>
     public string Reach(string path) => $"/proc/{ProcessId.ToString(CultureInfo.InvariantCulture)}/root{path}";
 
-    /// <summary>The arguments of <c>nsenter</c> that join the session's namespaces.</summary>
-    public IEnumerable<string> EnterArguments =>
+    /// <summary>The flags of <c>nsenter</c> for the session's namespaces.</summary>
+    public IReadOnlyList<string> Namespaces =>
     [
         "--target", ProcessId.ToString(CultureInfo.InvariantCulture), "--mount", "--pid", "--ipc",
         .. hasOwnNetwork ? ["--net"] : Array.Empty<string>(),
         .. Slots.IsRoot ? Array.Empty<string>() : ["--user", "--preserve-credentials"],
-        "--",
     ];
 
     /// <summary>Ends the holder and with it everything in its namespaces, and waits until it has cleared up.</summary>

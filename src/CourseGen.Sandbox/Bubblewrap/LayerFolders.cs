@@ -22,7 +22,7 @@ internal sealed class LayerFolders(WorkFolder work)
     {
         var (layer, target) = work.NewLayer();
         await RunAsync(
-            "nsenter", [.. holder.EnterArguments, "sh", work.Script("keep-changes.sh"), target], target, cancellation);
+            "nsenter", [.. holder.Namespaces, "--", "sh", work.Script("keep-changes.sh"), target], target, cancellation);
         return layer;
     }
 

@@ -11,7 +11,7 @@ namespace CourseGen.SandboxTests.Bubblewrap;
 internal sealed record Weakness(string Name)
 {
     private const string OwnArguments = "8<\"$folder/$side.args\"";
-    private const string SweepArguments = "shift 6\n";
+    private const string SweepArguments = "shift 7\n";
 
     /// <summary>Changes of a script: its name, what stands there exactly once, and what is to stand there.</summary>
     public IReadOnlyList<(string Script, string Old, string New)> Edits { get; init; } = [];

@@ -35,7 +35,7 @@ call() {
     channel=/mnt/call/$1
     ulimit -S -v "$space"
     exec <"$channel/in" >"$channel/out" 2>"$channel/err" 6<"$channel/command" 8<&- 9<&-
-    exec sh "$scripts/enter.sh" "$folder" learner "$uid" "$files" "$processes" "$folder/call-$1" \
+    exec sh "$scripts/enter.sh" "$folder" learner "$uid" "$files" "$processes" "$folder/call-$1" '' \
         --ro-bind-data 6 /run/command --remount-ro / -- /run/init -- sh /run/command
 }
 
