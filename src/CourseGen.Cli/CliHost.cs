@@ -14,7 +14,10 @@ internal sealed record CliHost(Screen Screen, Func<EngineChoice, CancellationTok
     public static CliHost OfThisMachine() =>
         new(Screen.OfTerminal(), StartAsync, TimeProvider.System, new SortableIds(TimeProvider.System));
 
-    public static async Task<ISandbox> StartAsync(EngineChoice engine, CancellationToken cancellation)
+    public static async Task<ISandbox> StartAsync(EngineChoice engine, CancellationToken cancellation) =>
+        new QueuedSandbox(await StartEngineAsync(engine, cancellation), QueueLimits.OfThisMachine);
+
+    private static async Task<ISandbox> StartEngineAsync(EngineChoice engine, CancellationToken cancellation)
     {
         var options = new OciOptions { Image = engine.Image };
         if (engine.Name == Engines.Oci) return await OciSandbox.StartAsync(options, cancellation);

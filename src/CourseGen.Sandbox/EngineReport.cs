@@ -21,4 +21,8 @@ public sealed record EngineReport(string Name, string Version, IReadOnlyList<Gua
 public sealed record Guarantee(string Name, bool Holds, bool Required, string? Remedy);
 
 /// <summary>An engine failed in a way that is ours and not the program's.</summary>
-public sealed class SandboxException(string message, Exception? inner = null) : Exception(message, inner);
+public class SandboxException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>An engine has no room for another session, nor for another caller that waits for one. Nothing was started.</summary>
+public sealed class SandboxBusyException(QueueLimits limits)
+    : SandboxException($"all places are taken: {limits.Open} for open sessions, {limits.Waiting} for callers that wait for one; try again when a session has ended");
