@@ -3,6 +3,7 @@ using CourseGen.Sandbox;
 using CourseGen.Sandbox.Bubblewrap;
 using CourseGen.Sandbox.Bubblewrap.Native;
 using CourseGen.SandboxTests.Contract;
+using CourseGen.Testing;
 using Shouldly;
 
 namespace CourseGen.SandboxTests.Bubblewrap;
@@ -66,6 +67,21 @@ public sealed class BubblewrapEngineTests : IDisposable
         }
 
         Leftovers.Of(folder.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Nothing_is_left_of_ten_thousand_sessions_while_the_engine_goes_on()
+    {
+        var count = 10_000 / Thorough.Stride(200);
+        await using var sandbox = await StartAsync();
+        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Cancellation }, async (number, stop) =>
+        {
+            await using var session = await sandbox.OpenAsync(new SessionSpec { Layers = [], Limits = Sample.Limits }, stop);
+            // A daemon that is nobody's child, one that will not be asked to end, and files for which nobody has rights.
+            var script = $"setsid sleep 100 & (trap '' TERM; sleep 100) & mkdir -p a/b; echo {number} >a/b/c; chmod 0 a; echo >/exchange/d; exit 3";
+            (await session.RunAsync(Side.Learner, Sample.Script(script), stop)).Ending.ShouldBe(new Ending.Exited(3));
+        });
+        Leftovers.OfSessions(folder.Path).ShouldBeEmpty();
     }
 
     [Theory]
