@@ -85,17 +85,18 @@ internal static class AuthorCommand
 
     private static async Task<int> FinishAsync(CliHost host, DataFolder data, Run run, string output, CancellationToken cancellation)
     {
+        var place = Rich.Escape(data.Option);
         if (!BundleExport.IsReady(run))
         {
             host.Screen.Results.MarkupLine($"[red]No bundle.[/] {Rich.Escape(run.Sentence ?? RunStatusNames.Of(run.Status))}");
-            host.Screen.Results.MarkupLine($"Look at it with [bold]coursegen runs show {run.Id}[/]; go on with [bold]coursegen runs resume {run.Id}[/].");
+            host.Screen.Results.MarkupLine($"Look at it with [bold]coursegen runs show {run.Id}{place}[/]; go on with [bold]coursegen runs resume {run.Id}{place}[/].");
             return run.Status == RunStatus.Faulted ? ExitCode.Ours : ExitCode.Refused;
         }
 
         host.Screen.Results.MarkupLine($"[green]Certified bundle[/] {await BundleExport.WriteAsync(data, run, output, cancellation)}");
         host.Screen.Results.MarkupLine($"  in {Rich.Escape(Path.GetFullPath(output))}");
         if (run.Status == RunStatus.Waiting)
-            host.Screen.Results.MarkupLine($"  {run.Gate} waits for you: [bold]coursegen gate approve {run.Id}[/], or reject it with [bold]--comment[/].");
+            host.Screen.Results.MarkupLine($"  {run.Gate} waits for you: [bold]coursegen gate approve {run.Id}{place}[/], or reject it with [bold]--comment[/].");
         return ExitCode.Done;
     }
 

@@ -38,7 +38,7 @@ internal static class DemoCommand
         var input = RunJson.Write(new AuthoringInput(brief, setup));
         await workshop.Desk.StartAsync(new(AuthoringGraph.KindName, $"Demo: {brief.Title}", input, demo.Authoring), cancellation);
         host.Screen.Progress.MarkupLine($"[bold]{Rich.Escape(brief.Title)}[/] [grey](recorded answers, no model was called)[/]");
-        host.Screen.Progress.MarkupLine($"[grey]If it is interrupted: coursegen runs resume {demo.Authoring}[/]");
+        host.Screen.Progress.MarkupLine($"[grey]If it is interrupted: coursegen runs resume {demo.Authoring}{Rich.Escape(data.Option)}[/]");
         return await new DemoScript(workshop, host.Screen).RunAsync(demo, cancellation);
     }
 }

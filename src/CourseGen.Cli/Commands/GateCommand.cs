@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CourseGen.Cli.Composition;
+using CourseGen.Cli.Showing;
 using CourseGen.Runs;
 using Spectre.Console;
 
@@ -30,10 +31,10 @@ internal static class GateCommand
         using var data = await DataFolder.OpenAsync(dataFolder, cancellation);
         await using var workshop = new Workshop(data, new NoEngine());
         var run = await data.Runs.FindAsync(id, cancellation) ?? throw RunsCommand.Unknown(id.Value, data);
-        if (run.Gate is not { } gate) throw CommandStoppedException.Usage($"Run {id} does not wait at a gate; it is {RunStatusNames.Of(run.Status)}.", $"'coursegen runs show {id}' tells its story.");
+        if (run.Gate is not { } gate) throw CommandStoppedException.Usage($"Run {id} does not wait at a gate; it is {RunStatusNames.Of(run.Status)}.", $"See its story with coursegen runs show {id}{data.Option}");
         var decided = await workshop.Desk.DecideGateAsync(id, new(gate, approved, comment, Environment.UserName), cancellation);
         host.Screen.Results.MarkupLine($"{gate} [bold]{(approved ? "approved" : "rejected")}[/]; the run is {RunStatusNames.Of(decided.Status)}{(decided.Gate is { } next ? $" at {next}" : "")}.");
-        if (decided.Status == RunStatus.Active) host.Screen.Results.MarkupLine($"Go on with [bold]coursegen runs resume {id}[/].");
+        if (decided.Status == RunStatus.Active) host.Screen.Results.MarkupLine($"Go on with [bold]coursegen runs resume {id}{Rich.Escape(data.Option)}[/].");
         return ExitCode.Done;
     }
 }

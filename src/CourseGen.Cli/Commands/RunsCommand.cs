@@ -79,7 +79,7 @@ internal static class RunsCommand
 
     /// <summary>There is no such run.</summary>
     internal static CommandStoppedException Unknown(string id, DataFolder data) =>
-        CommandStoppedException.Usage($"There is no run {id} in {data.Name}.", "'coursegen runs list' shows the runs there are.");
+        CommandStoppedException.Usage($"There is no run {id} in {data.Name}.", $"See the runs there are with coursegen runs list{data.Option}");
 
     private static async Task<int> ShowAsync(CliHost host, DataFolder data, Run run, CancellationToken cancellation)
     {
@@ -106,7 +106,7 @@ internal static class RunsCommand
         var ended = await RunDrive.ToEndAsync(workshop, host.Screen.Progress, run.Id, cancellation);
         host.Screen.Results.Write(TableOf([ended]));
         if (ended.Sentence is { } sentence) host.Screen.Results.MarkupLine(Rich.Escape(sentence));
-        if (BundleExport.IsReady(ended)) host.Screen.Results.MarkupLine($"Its bundle is certified: [bold]coursegen runs export {ended.Id} --out DIR[/] puts it into a folder.");
+        if (BundleExport.IsReady(ended)) host.Screen.Results.MarkupLine($"Its bundle is certified: [bold]coursegen runs export {ended.Id} --out DIR{Rich.Escape(data.Option)}[/] puts it into a folder.");
         return ended.Status switch
         {
             RunStatus.Succeeded or RunStatus.Waiting => ExitCode.Done,
@@ -119,7 +119,7 @@ internal static class RunsCommand
     {
         BundleExport.RequireRoom(output);
         if (!BundleExport.IsReady(run))
-            throw CommandStoppedException.Usage($"Run {run.Id} has no certified bundle; it is {RunStatusNames.Of(run.Status)}.", $"'coursegen runs show {run.Id}' tells its story.");
+            throw CommandStoppedException.Usage($"Run {run.Id} has no certified bundle; it is {RunStatusNames.Of(run.Status)}.", $"See its story with coursegen runs show {run.Id}{data.Option}");
         host.Screen.Results.MarkupLine($"[green]Certified bundle[/] {await BundleExport.WriteAsync(data, run, output, cancellation)}");
         host.Screen.Results.MarkupLine($"  in {Rich.Escape(Path.GetFullPath(output))}");
         return ExitCode.Done;

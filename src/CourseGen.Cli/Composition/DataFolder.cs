@@ -17,9 +17,12 @@ internal sealed class DataFolder : IDisposable
     /// <summary>Names the place when no option does: a folder, or the address of a PostgreSQL database.</summary>
     public const string Variable = "COURSEGEN_DATABASE";
 
-    private DataFolder(string path, Database database)
+    private readonly string _place;
+
+    private DataFolder(string place, Database database)
     {
-        Path = path;
+        _place = place;
+        Path = FolderOf(place);
         Database = database;
         Runs = new RunStore(database);
         Blobs = new BlobStore(database);
@@ -34,6 +37,14 @@ internal sealed class DataFolder : IDisposable
 
     /// <summary>What messages call it.</summary>
     public string Name => Database is PostgresDatabase ? Database.Name : Path;
+
+    /// <summary>
+    /// What a command has to end with to find this place again: nothing where it is found anyhow. An address may hold a
+    /// password and is not repeated.
+    /// </summary>
+    public string Option => _place == Default ? ""
+        : Database is PostgresDatabase ? " --data postgres://..."
+        : $" --data '{_place.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     public Database Database { get; }
 
@@ -56,7 +67,7 @@ internal sealed class DataFolder : IDisposable
     /// <param name="cancellation">Ends the wait for a server.</param>
     /// <exception cref="StoreException">It cannot be used; says why and what to do.</exception>
     public static async Task<DataFolder> OpenAsync(string place, CancellationToken cancellation) => PostgresAddress.IsOne(place)
-        ? new(OwnFolder, await PostgresDatabase.OpenAsync(place, TimeProvider.System, cancellation: cancellation))
+        ? new(place, await PostgresDatabase.OpenAsync(place, TimeProvider.System, cancellation: cancellation))
         : new(place, SqliteDatabase.Open(place, TimeProvider.System));
 
     public void Dispose() => Database.Dispose();

@@ -32,7 +32,7 @@ internal sealed class DemoScript(Workshop workshop, Screen screen)
         if (published.Status != RunStatus.Succeeded) return Unfinished(published);
         var scores = await LearnAsync(demo, course, cancellation);
         var page = await WriteEvidenceAsync(demo, state, cancellation);
-        DemoSummary.Show(screen, new(course.Bundle, authored, state, await RepairedAsync(authored.Id, cancellation), scores, page, Stopwatch.GetElapsedTime(_start)));
+        DemoSummary.Show(screen, new(course.Bundle, authored, state, await RepairedAsync(authored.Id, cancellation), scores, page, Stopwatch.GetElapsedTime(_start)), workshop.Data.Option);
         return scores[^1].Submission.Scorecard is { Passed: true } ? ExitCode.Done : ExitCode.Refused;
     }
 
@@ -142,8 +142,8 @@ internal sealed class DemoScript(Workshop workshop, Screen screen)
     {
         screen.Trouble($"The demo stopped: the run {run.Id} is {RunStatusNames.Of(run.Status)}{(run.Gate is { } gate ? $" at {gate}" : "")}. {run.Sentence}");
         screen.Next(run.Status == RunStatus.Waiting
-            ? $"Decide with 'coursegen gate approve {run.Id}', then go on with 'coursegen runs resume {run.Id}'."
-            : $"'coursegen runs show {run.Id}' tells what happened; 'coursegen runs resume {run.Id}' goes on.");
+            ? $"Decide with coursegen gate approve {run.Id}{workshop.Data.Option}, then go on with coursegen runs resume {run.Id}{workshop.Data.Option}"
+            : $"See what happened with coursegen runs show {run.Id}{workshop.Data.Option}, and go on with coursegen runs resume {run.Id}{workshop.Data.Option}");
         return run.Status == RunStatus.Faulted ? ExitCode.Ours : ExitCode.Refused;
     }
 }

@@ -32,7 +32,7 @@ internal static class DemoSummary
         foreach (var line in FirstTrouble(card).Take(MostLines)) screen.Progress.MarkupLine(Rich.Of($"      [dim]{line}[/]").Markup);
     }
 
-    public static void Show(Screen screen, DemoResult result)
+    public static void Show(Screen screen, DemoResult result, string place)
     {
         var manifest = result.Bundle.Manifest;
         screen.Gap();
@@ -46,7 +46,7 @@ internal static class DemoSummary
         screen.Gap();
         screen.Line(Rich.Of($"  Bundle digest  {result.State.Digest!}"));
         screen.Line(Rich.Of($"  Evidence page  {result.EvidencePage}"));
-        screen.Line(Rich.Of($"  Runs           coursegen runs show {result.Authoring.Id.Value}"));
+        screen.Line(Rich.Of($"  Runs           coursegen runs show {result.Authoring.Id.Value}{place}"));
         screen.Line(Rich.Of($"  Took           {$"{result.Elapsed.TotalSeconds:0} s"}"));
         screen.Gap();
         screen.Line(Rich.Of($"  [bold]What to do next[/]"));

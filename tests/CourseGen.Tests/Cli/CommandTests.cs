@@ -75,6 +75,16 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_next_step_names_the_place_that_the_command_was_given()
+    {
+        var data = _course.Beside("ada's data");
+        var call = await Invocation.RunNothingAsync("runs", "show", "run_nowhere", "--data", data);
+        call.Exit.ShouldBe(2, call.Results);
+        call.Progress.ReplaceLineEndings("").ShouldContain("coursegen runs list --data '");
+        call.Progress.ReplaceLineEndings("").ShouldContain(@"ada'\''s data'");
+    }
+
+    [Fact]
     public async Task The_doctor_names_the_engines()
     {
         var call = await Invocation.RunAsync("doctor");
