@@ -3,7 +3,7 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// <summary>Bytes up to a limit; what comes after is counted and dropped.</summary>
 internal sealed class BoundedBuffer(long limit) : IDisposable
 {
-    private readonly MemoryStream kept = new();
+    private readonly MemoryStream _kept = new();
 
     /// <summary>How many bytes came, kept or not.</summary>
     public long Seen { get; private set; }
@@ -12,13 +12,13 @@ internal sealed class BoundedBuffer(long limit) : IDisposable
     public bool IsOver => Seen > limit;
 
     /// <summary>The bytes kept.</summary>
-    public ReadOnlyMemory<byte> Kept => kept.GetBuffer().AsMemory(0, (int)kept.Length);
+    public ReadOnlyMemory<byte> Kept => _kept.GetBuffer().AsMemory(0, (int)_kept.Length);
 
     public void Add(ReadOnlySpan<byte> bytes)
     {
         Seen += bytes.Length;
-        kept.Write(bytes[..(int)Math.Min(bytes.Length, Math.Max(limit - kept.Length, 0))]);
+        _kept.Write(bytes[..(int)Math.Min(bytes.Length, Math.Max(limit - _kept.Length, 0))]);
     }
 
-    public void Dispose() => kept.Dispose();
+    public void Dispose() => _kept.Dispose();
 }

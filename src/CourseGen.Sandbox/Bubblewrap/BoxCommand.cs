@@ -17,27 +17,27 @@ internal sealed class BoxCommand : IRunningCommand
     // As shells say it: found, and not to be run. A learner's program can close the workspace while others start.
     private const int CannotExecute = 126;
 
-    private readonly Lock ending = new();
-    private readonly Stopwatch clock = Stopwatch.StartNew();
-    private readonly Process process;
-    private readonly Pump pump;
-    private readonly BoxMeter.Watch watch;
-    private readonly LearnerWatch? learner;
-    private readonly LearnerBudget? budget;
-    private readonly CommandPlan plan;
-    private Ending? cause;
-    private TimeSpan? killedAt;
+    private readonly Lock _ending = new();
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly Process _process;
+    private readonly Pump _pump;
+    private readonly BoxMeter.Watch _watch;
+    private readonly LearnerWatch? _learner;
+    private readonly LearnerBudget? _budget;
+    private readonly CommandPlan _plan;
+    private Ending? _cause;
+    private TimeSpan? _killedAt;
 
     private BoxCommand(CommandPlan plan)
     {
-        this.plan = plan;
+        _plan = plan;
         // Before anything runs: a quick program is over its limit before this thread gets its next turn.
-        watch = plan.Meter.Begin();
-        learner = plan.LearnerMeter is { } meter ? new LearnerWatch(meter) : null;
-        budget = plan.Budget;
-        process = HostProcess.Start("sh", plan.Arguments);
-        pump = new Pump(process, plan.Command.Input, plan.Limits.OutputBytes);
-        pump.GiveStreamsTo(plan.User);
+        _watch = plan.Meter.Begin();
+        _learner = plan.LearnerMeter is { } meter ? new LearnerWatch(meter) : null;
+        _budget = plan.Budget;
+        _process = HostProcess.Start("sh", plan.Arguments);
+        _pump = new Pump(_process, plan.Command.Input, plan.Limits.OutputBytes);
+        _pump.GiveStreamsTo(plan.User);
         // A thread of its own, not a pooled one: it waits for as long as the command runs.
         Completion = Task.Factory.StartNew(
             Attend, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -58,24 +58,24 @@ internal sealed class BoxCommand : IRunningCommand
 
     private CommandResult Attend()
     {
-        using (pump)
+        using (_pump)
         {
             TimeSpan? exitedAt = null;
             var nextLook = TimeSpan.Zero;
-            while (!pump.IsFinished && !(clock.Elapsed > exitedAt + DrainBound))
+            while (!_pump.IsFinished && !(_clock.Elapsed > exitedAt + DrainBound))
             {
-                if (pump.HasExited)
-                    exitedAt ??= clock.Elapsed;
-                if (clock.Elapsed >= nextLook)
+                if (_pump.HasExited)
+                    exitedAt ??= _clock.Elapsed;
+                if (_clock.Elapsed >= nextLook)
                 {
                     Look();
-                    nextLook = clock.Elapsed + LookInterval;
+                    nextLook = _clock.Elapsed + LookInterval;
                 }
 
-                var untilWall = plan.Command.Wall - clock.Elapsed;
-                pump.Turn(untilWall > TimeSpan.Zero && untilWall < LookInterval ? untilWall : LookInterval);
+                var untilWall = _plan.Command.Wall - _clock.Elapsed;
+                _pump.Turn(untilWall > TimeSpan.Zero && untilWall < LookInterval ? untilWall : LookInterval);
                 CheckOutputAndWall();
-                if (clock.Elapsed > killedAt + GiveUpAfter)
+                if (_clock.Elapsed > _killedAt + GiveUpAfter)
                     return Fault("the box could not be ended");
             }
 
@@ -85,33 +85,33 @@ internal sealed class BoxCommand : IRunningCommand
 
     private void Look()
     {
-        if (watch.Look(plan.Command.Phase) is { } over)
+        if (_watch.Look(_plan.Command.Phase) is { } over)
             End(over);
-        if (budget?.Over(plan.Command.Phase) is { } spent)
+        if (_budget?.Over(_plan.Command.Phase) is { } spent)
             End(spent);
-        learner?.Look(plan.Command.Phase);
-        if (clock.Elapsed > killedAt + KillAgainAfter)
+        _learner?.Look(_plan.Command.Phase);
+        if (_clock.Elapsed > _killedAt + KillAgainAfter)
             Kill();
     }
 
     private void CheckOutputAndWall()
     {
-        var phase = plan.Command.Phase;
-        var seen = Math.Max(pump.Output.Seen, pump.Error.Seen);
-        if (pump.Output.IsOver || pump.Error.IsOver)
-            End(new Ending.OverLimit(LimitKind.Output, phase, plan.Limits.OutputBytes, seen));
-        else if (clock.Elapsed >= plan.Command.Wall)
-            End(new Ending.OverLimit(LimitKind.Wall, phase, Milliseconds(plan.Command.Wall), Milliseconds(clock.Elapsed)));
+        var phase = _plan.Command.Phase;
+        var seen = Math.Max(_pump.Output.Seen, _pump.Error.Seen);
+        if (_pump.Output.IsOver || _pump.Error.IsOver)
+            End(new Ending.OverLimit(LimitKind.Output, phase, _plan.Limits.OutputBytes, seen));
+        else if (_clock.Elapsed >= _plan.Command.Wall)
+            End(new Ending.OverLimit(LimitKind.Wall, phase, Milliseconds(_plan.Command.Wall), Milliseconds(_clock.Elapsed)));
     }
 
     /// <summary>Ends the command for a cause; the first cause counts.</summary>
     private void End(Ending because)
     {
-        lock (ending)
+        lock (_ending)
         {
-            if (cause is not null || pump.HasExited)
+            if (_cause is not null || _pump.HasExited)
                 return;
-            cause = because;
+            _cause = because;
             Kill();
         }
     }
@@ -123,9 +123,9 @@ internal sealed class BoxCommand : IRunningCommand
     /// </remarks>
     private void Kill()
     {
-        var again = killedAt is not null;
-        killedAt ??= clock.Elapsed;
-        foreach (var bubblewrap in ProcessTree.ChildrenOf(process.Id))
+        var again = _killedAt is not null;
+        _killedAt ??= _clock.Elapsed;
+        foreach (var bubblewrap in ProcessTree.ChildrenOf(_process.Id))
         {
             var firsts = ProcessTree.ChildrenOf(bubblewrap);
             foreach (var victim in firsts.Count == 0 || again ? firsts.Append(bubblewrap) : firsts)
@@ -135,38 +135,38 @@ internal sealed class BoxCommand : IRunningCommand
 
     private CommandResult Result()
     {
-        _ = watch.Look(plan.Command.Phase);
-        learner?.Look(plan.Command.Phase);
-        return new CommandResult(Decide(pump.ExitStatus()), pump.Output.Kept, pump.Error.Kept, clock.Elapsed, watch.Cpu)
+        _ = _watch.Look(_plan.Command.Phase);
+        _learner?.Look(_plan.Command.Phase);
+        return new CommandResult(Decide(_pump.ExitStatus()), _pump.Output.Kept, _pump.Error.Kept, _clock.Elapsed, _watch.Cpu)
         {
-            LearnerLimit = learner?.Limit(plan.Command.Phase),
+            LearnerLimit = _learner?.Limit(_plan.Command.Phase),
         };
     }
 
     private Ending Decide(int status)
     {
-        var phase = plan.Command.Phase;
-        if (cause is Ending.OverLimit { Limit: LimitKind.Wall or LimitKind.Cpu })
-            return watch.Enforced(phase) ?? cause;
-        if (cause is not null)
-            return cause;
+        var phase = _plan.Command.Phase;
+        if (_cause is Ending.OverLimit { Limit: LimitKind.Wall or LimitKind.Cpu })
+            return _watch.Enforced(phase) ?? _cause;
+        if (_cause is not null)
+            return _cause;
         if (status == 0)
             return new Ending.Exited(0);
-        if ((watch.Enforced(phase) ?? watch.FullDisk(phase)) is { } over)
+        if ((_watch.Enforced(phase) ?? _watch.FullDisk(phase)) is { } over)
             return over;
-        if (plan.HasRun())
+        if (_plan.HasRun())
             return new Ending.Exited(status);
         return IsWorkspaceClosed()
             ? new Ending.Exited(CannotExecute)
-            : new Ending.EngineFault($"the box did not come up, or was ended from outside: {Tail(pump.Error.Kept)}");
+            : new Ending.EngineFault($"the box did not come up, or was ended from outside: {Tail(_pump.Error.Kept)}");
     }
 
     /// <remarks>The program has not run, so that what stands in standard error is bubblewrap's own.</remarks>
     private bool IsWorkspaceClosed() =>
-        Tail(pump.Error.Kept).EndsWith($"Can't chdir to {BoxPaths.Workspace}: Permission denied", StringComparison.Ordinal);
+        Tail(_pump.Error.Kept).EndsWith($"Can't chdir to {BoxPaths.Workspace}: Permission denied", StringComparison.Ordinal);
 
     private CommandResult Fault(string reason) =>
-        new(new Ending.EngineFault(reason), pump.Output.Kept, pump.Error.Kept, clock.Elapsed, watch.Cpu);
+        new(new Ending.EngineFault(reason), _pump.Output.Kept, _pump.Error.Kept, _clock.Elapsed, _watch.Cpu);
 
     private static string Tail(ReadOnlyMemory<byte> text) =>
         Encoding.UTF8.GetString(text.Span[Math.Max(0, text.Length - 500)..]).Trim();

@@ -8,19 +8,19 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// <param name="fileSystems">The file systems it writes, as the host reaches them.</param>
 internal sealed class BoxMeter(Cgroup cgroup, Limits limits, IReadOnlyList<string> fileSystems)
 {
-    private int peakProcesses;
+    private int _peakProcesses;
 
     public Cgroup Cgroup => cgroup;
 
     /// <summary>What the box has used so far.</summary>
     public Usage Usage => new(cgroup.Cpu, cgroup.PeakMemoryBytes, PeakProcesses, Fullest()?.UsedBytes ?? 0);
 
-    private int PeakProcesses => Math.Max(peakProcesses, cgroup.PeakProcesses);
+    private int PeakProcesses => Math.Max(_peakProcesses, cgroup.PeakProcesses);
 
     /// <summary>Looks again at what only shows while something runs. Returns the fullest file system.</summary>
     public FileSystemFill? Look()
     {
-        peakProcesses = Math.Max(peakProcesses, cgroup.Processes);
+        _peakProcesses = Math.Max(_peakProcesses, cgroup.Processes);
         return Fullest();
     }
 
@@ -43,19 +43,19 @@ internal sealed class BoxMeter(Cgroup cgroup, Limits limits, IReadOnlyList<strin
     /// <summary>The limits a box hits while one command runs.</summary>
     internal sealed class Watch(BoxMeter meter, Limits limits)
     {
-        private readonly TimeSpan cpuBefore = meter.Cgroup.Cpu;
-        private readonly long memoryKillsBefore = meter.Cgroup.MemoryKills;
-        private readonly long refusalsBefore = meter.Cgroup.ProcessRefusals;
-        private FileSystemFill? full;
+        private readonly TimeSpan _cpuBefore = meter.Cgroup.Cpu;
+        private readonly long _memoryKillsBefore = meter.Cgroup.MemoryKills;
+        private readonly long _refusalsBefore = meter.Cgroup.ProcessRefusals;
+        private FileSystemFill? _full;
 
         /// <summary>CPU time of the box since the watch began.</summary>
-        public TimeSpan Cpu => meter.Cgroup.Cpu - cpuBefore;
+        public TimeSpan Cpu => meter.Cgroup.Cpu - _cpuBefore;
 
         /// <summary>Looks; returns the CPU limit when the box is over it.</summary>
         public Ending.OverLimit? Look(string phase)
         {
             if (meter.Look() is { Full: true } fill)
-                full = fill;
+                _full = fill;
             var cpu = Cpu;
             return cpu > limits.Cpu
                 ? new Ending.OverLimit(LimitKind.Cpu, phase, (long)limits.Cpu.TotalMilliseconds, (long)cpu.TotalMilliseconds)
@@ -64,14 +64,14 @@ internal sealed class BoxMeter(Cgroup cgroup, Limits limits, IReadOnlyList<strin
 
         /// <summary>The limit that the kernel has enforced by itself, if it has.</summary>
         public Ending.OverLimit? Enforced(string phase) =>
-            meter.Cgroup.MemoryKills > memoryKillsBefore
+            meter.Cgroup.MemoryKills > _memoryKillsBefore
                 ? new Ending.OverLimit(LimitKind.Memory, phase, limits.MemoryBytes, meter.Cgroup.PeakMemoryBytes)
-                : meter.Cgroup.ProcessRefusals > refusalsBefore
+                : meter.Cgroup.ProcessRefusals > _refusalsBefore
                     ? new Ending.OverLimit(LimitKind.Processes, phase, limits.Processes, meter.PeakProcesses)
                     : null;
 
         /// <summary>The disk limit, if a file system of the box has been full.</summary>
         public Ending.OverLimit? FullDisk(string phase) =>
-            full is { } fill ? new Ending.OverLimit(LimitKind.Disk, phase, limits.DiskBytes, fill.UsedBytes) : null;
+            _full is { } fill ? new Ending.OverLimit(LimitKind.Disk, phase, limits.DiskBytes, fill.UsedBytes) : null;
     }
 }

@@ -8,19 +8,19 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// </summary>
 public sealed class BubblewrapSandbox : ISandbox
 {
-    private readonly CgroupTree cgroups;
-    private readonly BoxSettings settings;
-    private readonly ImageRoot? image;
-    private readonly WorkFolder? work;
-    private readonly LayerFolders? layers;
+    private readonly CgroupTree _cgroups;
+    private readonly BoxSettings _settings;
+    private readonly ImageRoot? _image;
+    private readonly WorkFolder? _work;
+    private readonly LayerFolders? _layers;
 
     private BubblewrapSandbox(CgroupTree cgroups, BoxSettings settings, ImageRoot? image, WorkFolder? work, EngineReport report)
     {
-        this.image = image;
-        this.cgroups = cgroups;
-        this.settings = settings;
-        this.work = work;
-        layers = work is not null ? new LayerFolders(work) : null;
+        _image = image;
+        _cgroups = cgroups;
+        _settings = settings;
+        _work = work;
+        _layers = work is not null ? new LayerFolders(work) : null;
         Report = report;
     }
 
@@ -54,14 +54,14 @@ public sealed class BubblewrapSandbox : ISandbox
         LimitProbe.AskAsync(this, cancellation);
 
     public Task<Layer> KeepFolderAsync(string folder, CancellationToken cancellation) =>
-        layers is not null ? layers.KeepFolderAsync(folder, cancellation) : throw Unusable();
+        _layers is not null ? _layers.KeepFolderAsync(folder, cancellation) : throw Unusable();
 
     public async Task<ISession> OpenAsync(SessionSpec spec, CancellationToken cancellation)
     {
-        if (work is null || layers is null || !Report.Usable)
+        if (_work is null || _layers is null || !Report.Usable)
             throw Unusable();
         var session = await Task.Factory.StartNew(
-            () => BubblewrapSession.Open(work, layers, cgroups, settings, spec, cancellation),
+            () => BubblewrapSession.Open(_work, _layers, _cgroups, _settings, spec, cancellation),
             cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var ready = false;
         try
@@ -79,9 +79,9 @@ public sealed class BubblewrapSandbox : ISandbox
 
     public async ValueTask DisposeAsync()
     {
-        if (work is not null)
-            await work.DisposeAsync();
-        image?.Dispose();
+        if (_work is not null)
+            await _work.DisposeAsync();
+        _image?.Dispose();
     }
 
     /// <summary>Writes the files that all sessions share, and tries a program.</summary>
@@ -90,8 +90,8 @@ public sealed class BubblewrapSandbox : ISandbox
         var ready = false;
         try
         {
-            SeccompFilter.Write(work!.FilterFile);
-            Skeleton.Write(work.SkeletonFile);
+            SeccompFilter.Write(_work!.FilterFile);
+            Skeleton.Write(_work.SkeletonFile);
             var probe = await StartProbe.AskExitStatusAsync(this, cancellation);
             Report = Report with { Guarantees = [.. Report.Guarantees, probe] };
             ready = true;

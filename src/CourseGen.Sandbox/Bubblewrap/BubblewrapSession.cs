@@ -9,27 +9,27 @@ internal sealed class BubblewrapSession : ISession
 {
     private static readonly TimeSpan RemovalBound = TimeSpan.FromMinutes(1);
 
-    private readonly WorkFolder work;
-    private readonly LayerFolders layers;
-    private readonly string folder;
-    private readonly SessionSpec spec;
-    private readonly string processes;
-    private readonly Holder holder;
-    private readonly BoxMeter learner;
-    private readonly BoxMeter checker;
-    private readonly ConcurrentDictionary<BoxCommand, bool> running = new();
-    private int commands;
+    private readonly WorkFolder _work;
+    private readonly LayerFolders _layers;
+    private readonly string _folder;
+    private readonly SessionSpec _spec;
+    private readonly string _processes;
+    private readonly Holder _holder;
+    private readonly BoxMeter _learner;
+    private readonly BoxMeter _checker;
+    private readonly ConcurrentDictionary<BoxCommand, bool> _running = new();
+    private int _commands;
 
     private BubblewrapSession(WorkFolder work, LayerFolders layers, string folder, SessionSpec spec, Boxes boxes, Holder holder)
     {
-        this.work = work;
-        this.layers = layers;
-        this.folder = folder;
-        this.spec = spec;
-        this.holder = holder;
-        processes = boxes.ProcessLimit(spec.Limits);
-        learner = new BoxMeter(boxes.Learner, spec.Limits, [holder.Reach("/mnt/u"), holder.Reach("/mnt/t"), holder.Reach("/mnt/x")]);
-        checker = new BoxMeter(boxes.Checker, spec.Limits, [holder.Reach("/mnt/c"), holder.Reach("/mnt/x")]);
+        _work = work;
+        _layers = layers;
+        _folder = folder;
+        _spec = spec;
+        _holder = holder;
+        _processes = boxes.ProcessLimit(spec.Limits);
+        _learner = new BoxMeter(boxes.Learner, spec.Limits, [holder.Reach("/mnt/u"), holder.Reach("/mnt/t"), holder.Reach("/mnt/x")]);
+        _checker = new BoxMeter(boxes.Checker, spec.Limits, [holder.Reach("/mnt/c"), holder.Reach("/mnt/x")]);
     }
 
     /// <summary>Opens a session. Blocks; for a thread of the caller's own.</summary>
@@ -67,14 +67,14 @@ internal sealed class BubblewrapSession : ISession
     /// <remarks>The learner's own box does it: a link in a layer leads nowhere but into that box.</remarks>
     public async Task RemoveAbsentAsync(CancellationToken cancellation)
     {
-        if (spec.Absent.Count == 0)
+        if (_spec.Absent.Count == 0)
             return;
         var removal = new Command
         {
             Arguments = ["xargs", "-0", "rm", "-rf", "--"],
             Phase = "remove absent paths",
             Wall = RemovalBound,
-            Input = Encoding.UTF8.GetBytes(string.Join('\0', spec.Absent)),
+            Input = Encoding.UTF8.GetBytes(string.Join('\0', _spec.Absent)),
         };
         var result = await RunAsync(Side.Learner, removal, cancellation);
         if (!result.Succeeded)
@@ -101,32 +101,32 @@ internal sealed class BubblewrapSession : ISession
     public Task<Health> WaitHealthyAsync(
         IRunningCommand service, int port, string path, TimeSpan within, CancellationToken cancellation)
     {
-        var question = new HealthQuestion(work, holder, port, path, within);
+        var question = new HealthQuestion(_work, _holder, port, path, within);
         return Task.Factory.StartNew(
             () => question.Ask(service.Completion, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <remarks>Root copies: a program that still runs could put a link to the host in a folder's place meanwhile.</remarks>
     public Task<Layer> KeepChangesAsync(CancellationToken cancellation) =>
-        running.Keys.All(command => command.Completion.IsCompleted)
-            ? layers.KeepChangesAsync(holder, cancellation)
+        _running.Keys.All(command => command.Completion.IsCompleted)
+            ? _layers.KeepChangesAsync(_holder, cancellation)
             : throw new SandboxException("changes cannot be kept while a program runs in the session");
 
     public Task<CollectedFile> ReadReportAsync(string name, int maxBytes, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(ReportReader.Read(holder.Reach("/mnt/c/report"), name, maxBytes));
+        return Task.FromResult(ReportReader.Read(_holder.Reach("/mnt/c/report"), name, maxBytes));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(running.Keys.Select(command => command.StopAsync()));
-        await holder.DisposeAsync();
+        await Task.WhenAll(_running.Keys.Select(command => command.StopAsync()));
+        await _holder.DisposeAsync();
         // The holder's own clearing up has come first; this is for one that was cut off.
-        if (Directory.Exists(folder))
+        if (Directory.Exists(_folder))
         {
-            new Boxes(learner.Cgroup, checker.Cgroup).Remove();
-            Sweep.RemoveFolder(folder);
+            new Boxes(_learner.Cgroup, _checker.Cgroup).Remove();
+            Sweep.RemoveFolder(_folder);
         }
     }
 
@@ -135,26 +135,26 @@ internal sealed class BubblewrapSession : ISession
     {
         const UnixFileMode open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-        var workspace = holder.Reach("/mnt/w");
+        var workspace = _holder.Reach("/mnt/w");
         var mode = File.GetUnixFileMode(workspace);
         if ((mode & open) != open)
             File.SetUnixFileMode(workspace, mode | open);
     }
 
-    private BoxMeter MeterOf(Side side) => side == Side.Learner ? learner : checker;
+    private BoxMeter MeterOf(Side side) => side == Side.Learner ? _learner : _checker;
 
     private BoxCommand Start(Side side, Command command)
     {
         OpenWorkspace();
         var plan = new CommandPlan(
-            work.ScriptsFolder, folder, Interlocked.Increment(ref commands), holder, side, command, spec.Limits, processes)
+            _work.ScriptsFolder, _folder, Interlocked.Increment(ref _commands), _holder, side, command, _spec.Limits, _processes)
         {
             Meter = MeterOf(side),
-            LearnerMeter = side == Side.Checker ? learner : null,
+            LearnerMeter = side == Side.Checker ? _learner : null,
         };
         var started = BoxCommand.Start(plan);
-        running.TryAdd(started, true);
-        _ = started.Completion.ContinueWith(_ => running.TryRemove(started, out bool _), TaskScheduler.Default);
+        _running.TryAdd(started, true);
+        _ = started.Completion.ContinueWith(_ => _running.TryRemove(started, out bool _), TaskScheduler.Default);
         return started;
     }
 }

@@ -5,7 +5,7 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// <summary>All that starting and watching one command in a box takes.</summary>
 internal sealed class CommandPlan
 {
-    private readonly string statusFile;
+    private readonly string _statusFile;
 
     /// <param name="scripts">The folder of the engine's scripts.</param>
     /// <param name="folder">The session's folder.</param>
@@ -16,12 +16,12 @@ internal sealed class CommandPlan
         Command = command;
         Limits = limits;
         User = Slots.Of(side);
-        statusFile = Path.Combine(folder, $"status-{number.ToString(CultureInfo.InvariantCulture)}");
+        _statusFile = Path.Combine(folder, $"status-{number.ToString(CultureInfo.InvariantCulture)}");
         Arguments =
         [
             Path.Combine(scripts, "enter.sh"), folder, SessionFiles.NameOf(side),
             User.ToString(CultureInfo.InvariantCulture),
-            limits.OpenFiles.ToString(CultureInfo.InvariantCulture), processes, statusFile, string.Join(' ', holder.Namespaces),
+            limits.OpenFiles.ToString(CultureInfo.InvariantCulture), processes, _statusFile, string.Join(' ', holder.Namespaces),
             .. BoxFlags.Assignments(command.Environment), .. BoxFlags.BeforeCommand, .. command.Arguments,
         ];
     }
@@ -47,7 +47,7 @@ internal sealed class CommandPlan
 
     /// <summary>Whether bubblewrap has seen the program end: without it, an exit status is not the program's.</summary>
     public bool HasRun() =>
-        File.Exists(statusFile) && File.ReadAllText(statusFile).Contains("exit-code", StringComparison.Ordinal);
+        File.Exists(_statusFile) && File.ReadAllText(_statusFile).Contains("exit-code", StringComparison.Ordinal);
 
     private static void Check(Command command)
     {

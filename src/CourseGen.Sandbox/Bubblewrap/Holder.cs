@@ -9,14 +9,14 @@ internal sealed class Holder : IAsyncDisposable
 {
     private static readonly TimeSpan EndingBound = TimeSpan.FromSeconds(10);
 
-    private readonly Process outer;
+    private readonly Process _outer;
 
-    private readonly bool hasOwnNetwork;
+    private readonly bool _hasOwnNetwork;
 
     private Holder(Process outer, int process, bool hasOwnNetwork)
     {
-        this.outer = outer;
-        this.hasOwnNetwork = hasOwnNetwork;
+        _outer = outer;
+        _hasOwnNetwork = hasOwnNetwork;
         ProcessId = process;
     }
 
@@ -50,25 +50,25 @@ internal sealed class Holder : IAsyncDisposable
     public IReadOnlyList<string> Namespaces =>
     [
         "--target", ProcessId.ToString(CultureInfo.InvariantCulture), "--mount", "--pid", "--ipc",
-        .. hasOwnNetwork ? ["--net"] : Array.Empty<string>(),
+        .. _hasOwnNetwork ? ["--net"] : Array.Empty<string>(),
         .. Slots.IsRoot ? Array.Empty<string>() : ["--user", "--preserve-credentials"],
     ];
 
     /// <summary>Ends the holder and with it everything in its namespaces, and waits until it has cleared up.</summary>
     public async ValueTask DisposeAsync()
     {
-        outer.StandardInput.Close();
+        _outer.StandardInput.Close();
         using var bound = new CancellationTokenSource(EndingBound);
         try
         {
-            await outer.WaitForExitAsync(bound.Token);
+            await _outer.WaitForExitAsync(bound.Token);
         }
         catch (OperationCanceledException)
         {
             _ = Libc.Kill(ProcessId, Libc.SigKill);
         }
 
-        outer.Dispose();
+        _outer.Dispose();
     }
 
     private static string[] Arguments(string folder, WorkFolder work, SessionSpec spec, string processes) =>

@@ -6,19 +6,19 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// </summary>
 internal sealed class LearnerWatch(BoxMeter meter)
 {
-    private BoxMeter.Watch watch = meter.Begin();
-    private Ending.OverLimit? seen;
+    private BoxMeter.Watch _watch = meter.Begin();
+    private Ending.OverLimit? _seen;
 
     /// <summary>Ends what runs in the learner's box when it is over its CPU limit. The next call counts afresh.</summary>
     public void Look(string phase)
     {
-        if (watch.Look(phase) is not { } over)
+        if (_watch.Look(phase) is not { } over)
             return;
-        seen ??= over;
+        _seen ??= over;
         meter.Cgroup.Kill();
-        watch = meter.Begin();
+        _watch = meter.Begin();
     }
 
     /// <summary>The limit that the learner's box went over, if it did.</summary>
-    public Ending.OverLimit? Limit(string phase) => seen ?? watch.Enforced(phase) ?? watch.FullDisk(phase);
+    public Ending.OverLimit? Limit(string phase) => _seen ?? _watch.Enforced(phase) ?? _watch.FullDisk(phase);
 }

@@ -14,11 +14,11 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// <param name="Number">Tells the engines of one process apart.</param>
 internal sealed partial record Owner(string Namespace, int Process, string Start, int Number)
 {
-    private static int engines;
+    private static int _engines;
 
     /// <summary>A new owner for an engine of this process.</summary>
     public static Owner Create() => new(
-        OwnNamespace(), Environment.ProcessId, ProcessTree.StartOf(Environment.ProcessId)!, Interlocked.Increment(ref engines));
+        OwnNamespace(), Environment.ProcessId, ProcessTree.StartOf(Environment.ProcessId)!, Interlocked.Increment(ref _engines));
 
     /// <summary>Whether a name begins with an owner that this process can judge and that is gone.</summary>
     public static bool IsDead(string name)

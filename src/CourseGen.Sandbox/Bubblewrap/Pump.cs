@@ -12,32 +12,32 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// </summary>
 internal sealed class Pump : IDisposable
 {
-    private readonly Process process;
-    private readonly SafeFileHandle? ending;
-    private readonly byte[] chunk = new byte[64 * 1024];
-    private SafePipeHandle? input;
-    private SafePipeHandle? output;
-    private SafePipeHandle? error;
-    private ReadOnlyMemory<byte> unwritten;
+    private readonly Process _process;
+    private readonly SafeFileHandle? _ending;
+    private readonly byte[] _chunk = new byte[64 * 1024];
+    private SafePipeHandle? _input;
+    private SafePipeHandle? _output;
+    private SafePipeHandle? _error;
+    private ReadOnlyMemory<byte> _unwritten;
 
     public Pump(Process process, ReadOnlyMemory<byte> input, long outputLimit)
     {
-        this.process = process;
-        unwritten = input;
+        _process = process;
+        _unwritten = input;
         Output = new BoundedBuffer(outputLimit);
         Error = new BoundedBuffer(outputLimit);
-        ending = OpenProcess(process.Id);
-        HasExited = ending is null;
-        this.input = HandleOf(process.StandardInput.BaseStream);
-        output = HandleOf(process.StandardOutput.BaseStream);
-        error = HandleOf(process.StandardError.BaseStream);
-        MakeNonBlocking(this.input);
+        _ending = OpenProcess(process.Id);
+        HasExited = _ending is null;
+        _input = HandleOf(process.StandardInput.BaseStream);
+        _output = HandleOf(process.StandardOutput.BaseStream);
+        _error = HandleOf(process.StandardError.BaseStream);
+        MakeNonBlocking(_input);
     }
 
     /// <summary>Gives the streams to a user. Standard error comes last: enter.sh looks at it to see whether all are given.</summary>
     public void GiveStreamsTo(int user)
     {
-        foreach (var stream in new[] { input, output, error })
+        foreach (var stream in new[] { _input, _output, _error })
         {
             if (stream is not null)
                 GiveTo(stream, user);
@@ -52,26 +52,26 @@ internal sealed class Pump : IDisposable
     public bool HasExited { get; private set; }
 
     /// <summary>Whether the process has ended and all of its output was read.</summary>
-    public bool IsFinished => HasExited && output is null && error is null;
+    public bool IsFinished => HasExited && _output is null && _error is null;
 
     /// <summary>Waits until something happens, at most for a while, and carries what there is.</summary>
     public unsafe void Turn(TimeSpan atMost)
     {
         const int end = 0, outputEnd = 1, errorEnd = 2, inputEnd = 3, count = 4;
         var entries = stackalloc PollEntry[count];
-        entries[end] = Entry(HasExited ? null : ending, PollIn);
-        entries[outputEnd] = Entry(output, PollIn);
-        entries[errorEnd] = Entry(error, PollIn);
-        if (unwritten.IsEmpty)
+        entries[end] = Entry(HasExited ? null : _ending, PollIn);
+        entries[outputEnd] = Entry(_output, PollIn);
+        entries[errorEnd] = Entry(_error, PollIn);
+        if (_unwritten.IsEmpty)
             CloseInput();
-        entries[inputEnd] = Entry(input, PollOut);
+        entries[inputEnd] = Entry(_input, PollOut);
         if (Poll(entries, count, (int)Math.Ceiling(Math.Max(atMost.TotalMilliseconds, 0))) <= 0)
             return;
 
-        if (entries[outputEnd].Returned != 0 && !ReadInto(Output, output!))
-            Close(process.StandardOutput, ref output);
-        if (entries[errorEnd].Returned != 0 && !ReadInto(Error, error!))
-            Close(process.StandardError, ref error);
+        if (entries[outputEnd].Returned != 0 && !ReadInto(Output, _output!))
+            Close(_process.StandardOutput, ref _output);
+        if (entries[errorEnd].Returned != 0 && !ReadInto(Error, _error!))
+            Close(_process.StandardError, ref _error);
         if (entries[inputEnd].Returned != 0 && !WriteSome())
             CloseInput();
         HasExited |= entries[end].Returned != 0;
@@ -80,14 +80,14 @@ internal sealed class Pump : IDisposable
     /// <summary>The exit status, once the process has ended: 128 + n for death by signal n.</summary>
     public int ExitStatus()
     {
-        process.WaitForExit();
-        return process.ExitCode;
+        _process.WaitForExit();
+        return _process.ExitCode;
     }
 
     public void Dispose()
     {
-        ending?.Dispose();
-        process.Dispose();
+        _ending?.Dispose();
+        _process.Dispose();
     }
 
     private static SafePipeHandle HandleOf(Stream stream) => ((PipeStream)stream).SafePipeHandle;
@@ -97,30 +97,30 @@ internal sealed class Pump : IDisposable
 
     private unsafe bool ReadInto(BoundedBuffer buffer, SafePipeHandle from)
     {
-        fixed (byte* start = chunk)
+        fixed (byte* start = _chunk)
         {
-            var length = Read(from, start, (nuint)chunk.Length);
+            var length = Read(from, start, (nuint)_chunk.Length);
             if (length > 0)
-                buffer.Add(chunk.AsSpan(0, (int)length));
+                buffer.Add(_chunk.AsSpan(0, (int)length));
             return length > 0 || (length < 0 && IsPassing());
         }
     }
 
     private unsafe bool WriteSome()
     {
-        fixed (byte* start = unwritten.Span)
+        fixed (byte* start = _unwritten.Span)
         {
-            var length = Write(input!, start, (nuint)unwritten.Length);
+            var length = Write(_input!, start, (nuint)_unwritten.Length);
             if (length < 0)
                 return IsPassing();
-            unwritten = unwritten[(int)length..];
-            return !unwritten.IsEmpty;
+            _unwritten = _unwritten[(int)length..];
+            return !_unwritten.IsEmpty;
         }
     }
 
     private static bool IsPassing() => Marshal.GetLastPInvokeError() is ErrorAgain or ErrorInterrupted;
 
-    private void CloseInput() => Close(process.StandardInput, ref input);
+    private void CloseInput() => Close(_process.StandardInput, ref _input);
 
     private static void Close(IDisposable stream, ref SafePipeHandle? handle)
     {

@@ -17,33 +17,33 @@ internal sealed class WorkFolder : IAsyncDisposable
         "session.sh", "janitor.sh", "holder.sh", "enter.sh", "healthy.sh", "keep-folder.sh", "keep-changes.sh",
     ];
 
-    private readonly string root;
-    private readonly Process janitor;
-    private int sessions;
-    private int layers;
+    private readonly string _root;
+    private readonly Process _janitor;
+    private int _sessions;
+    private int _layers;
 
     private WorkFolder(Owner owner, string root)
     {
         Owner = owner;
-        this.root = root;
+        _root = root;
         foreach (var part in new[] { SessionsFolder, LayersFolder, ScriptsFolder })
             Directory.CreateDirectory(part, Private);
         foreach (var script in Scripts)
             File.WriteAllText(Path.Combine(ScriptsFolder, script), Resources.Text(script));
-        janitor = HostProcess.Start("setsid", ["sh", Script("janitor.sh"), root]);
+        _janitor = HostProcess.Start("setsid", ["sh", Script("janitor.sh"), root]);
     }
 
     public Owner Owner { get; }
 
-    public string ScriptsFolder => Path.Combine(root, "scripts");
+    public string ScriptsFolder => Path.Combine(_root, "scripts");
 
-    public string FilterFile => Path.Combine(root, "filter");
+    public string FilterFile => Path.Combine(_root, "filter");
 
-    public string SkeletonFile => Path.Combine(root, "skeleton.tar");
+    public string SkeletonFile => Path.Combine(_root, "skeleton.tar");
 
-    private string SessionsFolder => Path.Combine(root, "sessions");
+    private string SessionsFolder => Path.Combine(_root, "sessions");
 
-    private string LayersFolder => Path.Combine(root, "layers");
+    private string LayersFolder => Path.Combine(_root, "layers");
 
     /// <summary>Makes the engine's folder below the work folder, once that is known to be this user's alone.</summary>
     public static WorkFolder Create(string workFolder)
@@ -74,7 +74,7 @@ internal sealed class WorkFolder : IAsyncDisposable
     /// <summary>A fresh folder for a session; its name also names the session's control groups.</summary>
     public (string Name, string Folder) NewSession()
     {
-        var number = Interlocked.Increment(ref sessions).ToString(CultureInfo.InvariantCulture);
+        var number = Interlocked.Increment(ref _sessions).ToString(CultureInfo.InvariantCulture);
         var folder = Path.Combine(SessionsFolder, number);
         Directory.CreateDirectory(Path.Combine(folder, "m"), Private);
         return ($"{Owner}-{number}", folder);
@@ -83,7 +83,7 @@ internal sealed class WorkFolder : IAsyncDisposable
     /// <summary>A fresh, empty layer.</summary>
     public (Layer Layer, string Folder) NewLayer()
     {
-        var layer = new Layer(Interlocked.Increment(ref layers).ToString(CultureInfo.InvariantCulture));
+        var layer = new Layer(Interlocked.Increment(ref _layers).ToString(CultureInfo.InvariantCulture));
         var folder = Path.Combine(LayersFolder, layer.Id);
         Directory.CreateDirectory(folder, Private);
         return (layer, folder);
@@ -100,17 +100,17 @@ internal sealed class WorkFolder : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        janitor.StandardInput.Close();
+        _janitor.StandardInput.Close();
         using var bound = new CancellationTokenSource(ClearingBound);
         try
         {
-            await janitor.WaitForExitAsync(bound.Token);
+            await _janitor.WaitForExitAsync(bound.Token);
         }
         catch (OperationCanceledException)
         {
             // It goes on without us; what it cannot finish, the next engine's sweep does.
         }
 
-        janitor.Dispose();
+        _janitor.Dispose();
     }
 }

@@ -11,8 +11,8 @@ namespace CourseGen.SandboxTests.Attacks;
 public sealed class Ahead<T>(IReadOnlyList<T> all, int atOnce, Func<T, Task<Outcome>> prepare) : IAsyncDisposable
     where T : notnull
 {
-    private readonly ConcurrentDictionary<T, Lazy<Task<Outcome>>> begun = new();
-    private readonly SemaphoreSlim turn = new(atOnce);
+    private readonly ConcurrentDictionary<T, Lazy<Task<Outcome>>> _begun = new();
+    private readonly SemaphoreSlim _turn = new(atOnce);
 
     /// <summary>The outcome of one; those that come after it begin as well.</summary>
     public Task<Outcome> OutcomeOf(T one)
@@ -25,24 +25,24 @@ public sealed class Ahead<T>(IReadOnlyList<T> all, int atOnce, Func<T, Task<Outc
     /// <summary>Waits for those that have begun.</summary>
     public async ValueTask DisposeAsync()
     {
-        Task ended = Task.WhenAll(begun.Values.Select(outcome => outcome.Value));
+        Task ended = Task.WhenAll(_begun.Values.Select(outcome => outcome.Value));
         await ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        turn.Dispose();
+        _turn.Dispose();
     }
 
     private Task<Outcome> Begin(T one) =>
-        begun.GetOrAdd(one, _ => new Lazy<Task<Outcome>>(() => Task.Run(() => PrepareAsync(one)))).Value;
+        _begun.GetOrAdd(one, _ => new Lazy<Task<Outcome>>(() => Task.Run(() => PrepareAsync(one)))).Value;
 
     private async Task<Outcome> PrepareAsync(T one)
     {
-        await turn.WaitAsync();
+        await _turn.WaitAsync();
         try
         {
             return await prepare(one);
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 }

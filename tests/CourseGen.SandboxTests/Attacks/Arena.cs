@@ -8,23 +8,23 @@ public abstract class Arena : IAsyncLifetime
     /// <summary>How many attacks run at a time.</summary>
     protected const int Lanes = 3;
 
-    private readonly Channel<Lane> free = Channel.CreateUnbounded<Lane>();
-    private readonly List<Lane> lanes = [];
-    private readonly Ahead<Attack> outcomes;
-    private readonly BuiltPrograms built;
-    private string programs = "";
-    private Surroundings surroundings = null!;
+    private readonly Channel<Lane> _free = Channel.CreateUnbounded<Lane>();
+    private readonly List<Lane> _lanes = [];
+    private readonly Ahead<Attack> _outcomes;
+    private readonly BuiltPrograms _built;
+    private string _programs = "";
+    private Surroundings _surroundings = null!;
 
     /// <param name="built">The programs of the attacks.</param>
     /// <param name="attacks">The attacks that will be asked for, in that order.</param>
     protected Arena(BuiltPrograms built, IReadOnlyList<Attack> attacks)
     {
-        this.built = built;
-        outcomes = new Ahead<Attack>(attacks, Lanes, RunInTurnAsync);
+        _built = built;
+        _outcomes = new Ahead<Attack>(attacks, Lanes, RunInTurnAsync);
     }
 
     /// <summary>The engine's name.</summary>
-    public string Engine => lanes[0].Sandbox.Report.Name;
+    public string Engine => _lanes[0].Sandbox.Report.Name;
 
     /// <summary>The user of the host that learners' programs run as; 0 for the user who runs the tests.</summary>
     protected abstract int LearnerUser { get; }
@@ -34,24 +34,24 @@ public abstract class Arena : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        programs = await built.FolderAsync();
-        surroundings = new Surroundings(LearnerUser);
+        _programs = await _built.FolderAsync();
+        _surroundings = new Surroundings(LearnerUser);
         for (var count = 0; count <= Lanes; count++)
         {
             var lane = await StartLaneAsync(CancellationToken.None);
-            lanes.Add(lane);
-            await lane.PrepareAsync(programs, CancellationToken.None);
+            _lanes.Add(lane);
+            await lane.PrepareAsync(_programs, CancellationToken.None);
         }
 
         // The last one is the neighbour's alone.
-        await surroundings.MoveInAsync(lanes[^1], CancellationToken.None);
-        foreach (var lane in lanes[..^1])
-            await free.Writer.WriteAsync(lane);
-        surroundings.Pristine = await LookAsync(lanes[0], surroundings);
+        await _surroundings.MoveInAsync(_lanes[^1], CancellationToken.None);
+        foreach (var lane in _lanes[..^1])
+            await _free.Writer.WriteAsync(lane);
+        _surroundings.Pristine = await LookAsync(_lanes[0], _surroundings);
     }
 
     /// <summary>What comes of an attack.</summary>
-    public Task<Outcome> OutcomeOf(Attack attack) => outcomes.OutcomeOf(attack);
+    public Task<Outcome> OutcomeOf(Attack attack) => _outcomes.OutcomeOf(attack);
 
     /// <summary>What comes of an attack on an engine of the caller's own, such as one with a weakness.</summary>
     /// <param name="start">Starts the engine, given the folder of the host's canaries.</param>
@@ -59,30 +59,30 @@ public abstract class Arena : IAsyncLifetime
     {
         await using var around = new Surroundings(LearnerUser);
         await using var lane = await start(around.Canaries.Folder);
-        await lane.PrepareAsync(programs, cancellation);
+        await lane.PrepareAsync(_programs, cancellation);
         around.Pristine = await LookAsync(lane, around);
         return await new AttackRun(attack, lane, around, cancellation).RunAsync();
     }
 
     public virtual async ValueTask DisposeAsync()
     {
-        await outcomes.DisposeAsync();
-        await surroundings.DisposeAsync();
-        foreach (var lane in lanes)
+        await _outcomes.DisposeAsync();
+        await _surroundings.DisposeAsync();
+        foreach (var lane in _lanes)
             await lane.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
     private async Task<Outcome> RunInTurnAsync(Attack attack)
     {
-        var lane = await free.Reader.ReadAsync();
+        var lane = await _free.Reader.ReadAsync();
         try
         {
-            return await new AttackRun(attack, lane, surroundings, CancellationToken.None).RunAsync();
+            return await new AttackRun(attack, lane, _surroundings, CancellationToken.None).RunAsync();
         }
         finally
         {
-            await free.Writer.WriteAsync(lane);
+            await _free.Writer.WriteAsync(lane);
         }
     }
 

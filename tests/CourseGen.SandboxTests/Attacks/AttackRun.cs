@@ -14,7 +14,7 @@ internal sealed class AttackRun(Attack attack, Lane lane, Surroundings surroundi
     // What support/check.sh reports of every program here: a wrong answer, and no harm to the checker.
     private const string HonestVerdict = "fail unharmed";
 
-    private readonly Record record = new(attack);
+    private readonly Record _record = new(attack);
 
     public async Task<Outcome> RunAsync()
     {
@@ -22,14 +22,14 @@ internal sealed class AttackRun(Attack attack, Lane lane, Surroundings surroundi
         await using (var session = await OpenAsync(attack.Limits))
         {
             await AttackAsync(session);
-            record.Breach(lane.Swollen().Select(process => $"a process of the engine has grown: {process}"));
+            _record.Breach(lane.Swollen().Select(process => $"a process of the engine has grown: {process}"));
             await LookAroundAsync(session);
         }
 
         await LeaveAsync();
         await LookAfreshAsync();
-        record.Breach(surroundings.Harmed());
-        return record.Close();
+        _record.Breach(surroundings.Harmed());
+        return _record.Close();
     }
 
     private Task<ISession> OpenAsync(AttackLimits limits)
@@ -52,7 +52,7 @@ internal sealed class AttackRun(Attack attack, Lane lane, Surroundings surroundi
                 ? ["/bin/sh", "/checks/check.sh", Corpus.ProgramOf(attack)]
                 : [Corpus.ProgramOf(attack), "attack"];
             var result = await RunAsync(session, side, "attack", attack.Limits.Wall, program);
-            record.Expect($"attack, {side}", result);
+            _record.Expect($"attack, {side}", result);
             if (attack.Side == Place.Called)
                 await JudgeAsync(session, result);
             if (attack.Again)
@@ -66,10 +66,10 @@ internal sealed class AttackRun(Attack attack, Lane lane, Surroundings surroundi
         var verdict = await lane.ReadAsync(session, "verdict", cancellation) is CollectedFile.Content content
             ? Encoding.UTF8.GetString(content.Bytes.Span).Trim() : "none";
         if (verdict != HonestVerdict)
-            record.Breach($"the report says '{verdict}', not '{HonestVerdict}'");
+            _record.Breach($"the report says '{verdict}', not '{HonestVerdict}'");
         var over = result.LearnerLimit is { } limit ? limit.Limit.ToString().ToLowerInvariant() : null;
         if (over != attack.LearnerLimit)
-            record.Breach($"the called program went over {over ?? "no limit"}, not over {attack.LearnerLimit ?? "no limit"}");
+            _record.Breach($"the called program went over {over ?? "no limit"}, not over {attack.LearnerLimit ?? "no limit"}");
     }
 
     /// <summary>Whatever happened, both boxes of the session still start, and its reports can be read.</summary>
@@ -77,20 +77,20 @@ internal sealed class AttackRun(Attack attack, Lane lane, Surroundings surroundi
     {
         var learner = await RunAsync(session, Side.Learner, "afterwards", AfterBound, ["/bin/true"]);
         if (attack.Ending == "exit 0" && !learner.Succeeded)
-            record.Breach($"the learner's box starts no more: {Record.NameOf(learner.Ending)}");
+            _record.Breach($"the learner's box starts no more: {Record.NameOf(learner.Ending)}");
         var checker = await RunAsync(session, Side.Checker, "afterwards", AfterBound, ["/bin/true"]);
         if (!checker.Succeeded)
-            record.Breach($"the checker's box starts no more: {Record.NameOf(checker.Ending)}");
+            _record.Breach($"the checker's box starts no more: {Record.NameOf(checker.Ending)}");
         foreach (var name in attack.Collect)
         {
             switch (await lane.ReadAsync(session, name, cancellation))
             {
                 case CollectedFile.Content content:
-                    record.Breach($"the report {name} was read: {content.Bytes.Length} bytes");
-                    record.Scan($"report {name}", Encoding.UTF8.GetString(content.Bytes.Span), surroundings.SecretsFrom(Side.Learner));
+                    _record.Breach($"the report {name} was read: {content.Bytes.Length} bytes");
+                    _record.Scan($"report {name}", Encoding.UTF8.GetString(content.Bytes.Span), surroundings.SecretsFrom(Side.Learner));
                     break;
                 case CollectedFile.Missing:
-                    record.Breach($"the report {name} was never laid");
+                    _record.Breach($"the report {name} was never laid");
                     break;
             }
         }
@@ -106,7 +106,7 @@ internal sealed class AttackRun(Attack attack, Lane lane, Surroundings surroundi
             left = await lane.LeftoversAsync();
         }
 
-        record.Breach(left.Select(one => $"left over: {one}"));
+        _record.Breach(left.Select(one => $"left over: {one}"));
     }
 
     /// <summary>A fresh session looks exactly as one did before any attack.</summary>
@@ -116,7 +116,7 @@ internal sealed class AttackRun(Attack attack, Lane lane, Surroundings surroundi
         {
             var seen = await Surroundings.LookAsync(session, cancellation);
             if (surroundings.Pristine is { } pristine && seen != pristine)
-                record.Breach($"a later run sees a difference: {Difference(pristine, seen)}");
+                _record.Breach($"a later run sees a difference: {Difference(pristine, seen)}");
             if (attack.Next)
                 await RunAsync(session, SidesOf(attack)[0], "next", AfterBound, [Corpus.ProgramOf(attack), "next"]);
         }
@@ -128,7 +128,7 @@ internal sealed class AttackRun(Attack attack, Lane lane, Surroundings surroundi
     {
         var command = new Command { Arguments = program, Phase = what, Wall = lane.Relax(wall), Environment = surroundings.Whereabouts };
         var result = await session.RunAsync(side, command, cancellation);
-        record.Note($"{what}, {side}", result, surroundings.SecretsFrom(attack.Side == Place.Called ? Side.Learner : side));
+        _record.Note($"{what}, {side}", result, surroundings.SecretsFrom(attack.Side == Place.Called ? Side.Learner : side));
         return result;
     }
 

@@ -8,14 +8,14 @@ namespace CourseGen.SandboxTests.Attacks;
 /// <summary>The programs of all attacks, compiled once for all engines, by the first that asks.</summary>
 public sealed class BuiltPrograms : IAsyncDisposable
 {
-    private readonly Lazy<Task<TemporaryFolder>> built = new(() => Corpus.BuildAsync(CancellationToken.None));
+    private readonly Lazy<Task<TemporaryFolder>> _built = new(() => Corpus.BuildAsync(CancellationToken.None));
 
     /// <summary>The folder they are in, on the host.</summary>
-    public async Task<string> FolderAsync() => (await built.Value).Path;
+    public async Task<string> FolderAsync() => (await _built.Value).Path;
 
     public async ValueTask DisposeAsync()
     {
-        if (built.IsValueCreated)
-            (await built.Value).Dispose();
+        if (_built.IsValueCreated)
+            (await _built.Value).Dispose();
     }
 }

@@ -15,43 +15,43 @@ internal sealed partial class Canaries : IDisposable
 {
     private const UnixFileMode ForAll = (UnixFileMode)0b111_111_111;
 
-    private readonly TemporaryFolder folder = new();
-    private readonly string[] files;
-    private readonly Process process;
-    private readonly HostServices services;
-    private readonly HostMemory memory;
+    private readonly TemporaryFolder _folder = new();
+    private readonly string[] _files;
+    private readonly Process _process;
+    private readonly HostServices _services;
+    private readonly HostMemory _memory;
 
     /// <param name="token">Letters and digits, new for each run of the tests.</param>
     /// <param name="user">The user that the canary process runs as: the one that a learner's program could signal.</param>
     public Canaries(string token, int user)
     {
         Secret = $"HOST-{token}";
-        files = [Path.Combine(folder.Path, "secret"), Path.Combine("/dev/shm", $"canary-{token}")];
-        File.SetUnixFileMode(folder.Path, ForAll);
-        foreach (var file in files)
+        _files = [Path.Combine(_folder.Path, "secret"), Path.Combine("/dev/shm", $"canary-{token}")];
+        File.SetUnixFileMode(_folder.Path, ForAll);
+        foreach (var file in _files)
         {
             File.WriteAllText(file, Secret);
             File.SetUnixFileMode(file, ForAll);
         }
 
         Environment.SetEnvironmentVariable("CANARY_ENV", Secret);
-        process = StartProcess(user);
-        services = new HostServices(Secret, $"canary-{token}");
-        memory = new HostMemory(int.Parse(token.AsSpan(0, 6), NumberStyles.HexNumber, CultureInfo.InvariantCulture) + 1, Secret);
+        _process = StartProcess(user);
+        _services = new HostServices(Secret, $"canary-{token}");
+        _memory = new HostMemory(int.Parse(token.AsSpan(0, 6), NumberStyles.HexNumber, CultureInfo.InvariantCulture) + 1, Secret);
         Whereabouts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["CANARY_FOLDER"] = folder.Path,
-            ["CANARY_SHM_FILE"] = files[1],
-            ["CANARY_PID"] = process.Id.ToString(CultureInfo.InvariantCulture),
-            ["CANARY_PORT"] = services.Port.ToString(CultureInfo.InvariantCulture),
+            ["CANARY_FOLDER"] = _folder.Path,
+            ["CANARY_SHM_FILE"] = _files[1],
+            ["CANARY_PID"] = _process.Id.ToString(CultureInfo.InvariantCulture),
+            ["CANARY_PORT"] = _services.Port.ToString(CultureInfo.InvariantCulture),
             ["CANARY_SOCKET"] = $"canary-{token}",
-            ["CANARY_KEY"] = memory.Key.ToString(CultureInfo.InvariantCulture),
+            ["CANARY_KEY"] = _memory.Key.ToString(CultureInfo.InvariantCulture),
             ["HOST_ADDRESS"] = AddressOfHost(),
         };
     }
 
     /// <summary>A folder of the host that holds the secret, and nothing else; beside it, one to hold what leaves a box.</summary>
-    public string Folder => folder.Path;
+    public string Folder => _folder.Path;
 
     /// <summary>What no program in a box may ever say.</summary>
     public string Secret { get; }
@@ -60,35 +60,35 @@ internal sealed partial class Canaries : IDisposable
     public IReadOnlyDictionary<string, string> Whereabouts { get; }
 
     /// <summary>Opens the secret the way a careless native library would, so that a child could inherit it.</summary>
-    public Microsoft.Win32.SafeHandles.SafeFileHandle OpenWithoutCare() => new(Open(files[0], 0), ownsHandle: true);
+    public Microsoft.Win32.SafeHandles.SafeFileHandle OpenWithoutCare() => new(Open(_files[0], 0), ownsHandle: true);
 
     /// <summary>What is no longer as it was.</summary>
     public IEnumerable<string> Harmed()
     {
-        foreach (var file in files)
+        foreach (var file in _files)
         {
             if (!File.Exists(file) || File.ReadAllText(file) != Secret)
                 yield return $"{file} of the host was changed";
         }
 
-        if (Directory.EnumerateFileSystemEntries(folder.Path).Count() != 1)
-            yield return $"something was added to {folder.Path} of the host";
-        if (process.HasExited)
+        if (Directory.EnumerateFileSystemEntries(_folder.Path).Count() != 1)
+            yield return $"something was added to {_folder.Path} of the host";
+        if (_process.HasExited)
             yield return "the canary process of the host was ended";
-        if (!memory.IsUntouched)
+        if (!_memory.IsUntouched)
             yield return "the host's shared memory was changed";
-        if (services.Visits > 0)
+        if (_services.Visits > 0)
             yield return "the host's services were visited";
     }
 
     public void Dispose()
     {
-        process.Kill();
-        process.Dispose();
-        services.Dispose();
-        memory.Dispose();
-        File.Delete(files[1]);
-        folder.Dispose();
+        _process.Kill();
+        _process.Dispose();
+        _services.Dispose();
+        _memory.Dispose();
+        File.Delete(_files[1]);
+        _folder.Dispose();
     }
 
     private Process StartProcess(int user)

@@ -9,27 +9,27 @@ internal sealed partial class HostMemory : IDisposable
     private const int MakeForAll = 0x200 | 0x1b6;
     private const int Remove = 0;
 
-    private readonly int id;
-    private readonly nint address;
-    private readonly string text;
+    private readonly int _id;
+    private readonly nint _address;
+    private readonly string _text;
 
     public HostMemory(int key, string text)
     {
-        this.text = text;
+        _text = text;
         Key = key;
-        id = Get(key, Size, MakeForAll);
-        address = Attach(id, 0, 0);
-        Marshal.Copy(System.Text.Encoding.ASCII.GetBytes(text + "\0"), 0, address, text.Length + 1);
+        _id = Get(key, Size, MakeForAll);
+        _address = Attach(_id, 0, 0);
+        Marshal.Copy(System.Text.Encoding.ASCII.GetBytes(text + "\0"), 0, _address, text.Length + 1);
     }
 
     public int Key { get; }
 
-    public bool IsUntouched => Marshal.PtrToStringUTF8(address) == text;
+    public bool IsUntouched => Marshal.PtrToStringUTF8(_address) == _text;
 
     public void Dispose()
     {
-        _ = Detach(address);
-        _ = Control(id, Remove, 0);
+        _ = Detach(_address);
+        _ = Control(_id, Remove, 0);
     }
 
     [LibraryImport("libc", EntryPoint = "shmget")]

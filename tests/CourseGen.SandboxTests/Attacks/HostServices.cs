@@ -7,24 +7,24 @@ namespace CourseGen.SandboxTests.Attacks;
 /// <summary>Services of the host that tell a secret to whoever comes: TCP, UDP, and a UNIX socket in the abstract namespace.</summary>
 internal sealed class HostServices : IDisposable
 {
-    private readonly byte[] secret;
-    private readonly CancellationTokenSource closing = new();
-    private readonly Socket stream = new(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp) { DualMode = true };
-    private readonly Socket datagram = new(AddressFamily.InterNetworkV6, SocketType.Dgram, ProtocolType.Udp) { DualMode = true };
-    private readonly Socket local = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-    private int visits;
+    private readonly byte[] _secret;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Socket _stream = new(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp) { DualMode = true };
+    private readonly Socket _datagram = new(AddressFamily.InterNetworkV6, SocketType.Dgram, ProtocolType.Udp) { DualMode = true };
+    private readonly Socket _local = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+    private int _visits;
 
     public HostServices(string secret, string localName)
     {
-        this.secret = Encoding.ASCII.GetBytes(secret);
-        stream.Bind(new IPEndPoint(IPAddress.IPv6Any, 0));
-        Port = ((IPEndPoint)stream.LocalEndPoint!).Port;
-        datagram.Bind(new IPEndPoint(IPAddress.IPv6Any, Port));
-        local.Bind(new UnixDomainSocketEndPoint("\0" + localName));
-        stream.Listen();
-        local.Listen();
-        _ = ServeAsync(() => WelcomeAsync(stream));
-        _ = ServeAsync(() => WelcomeAsync(local));
+        _secret = Encoding.ASCII.GetBytes(secret);
+        _stream.Bind(new IPEndPoint(IPAddress.IPv6Any, 0));
+        Port = ((IPEndPoint)_stream.LocalEndPoint!).Port;
+        _datagram.Bind(new IPEndPoint(IPAddress.IPv6Any, Port));
+        _local.Bind(new UnixDomainSocketEndPoint("\0" + localName));
+        _stream.Listen();
+        _local.Listen();
+        _ = ServeAsync(() => WelcomeAsync(_stream));
+        _ = ServeAsync(() => WelcomeAsync(_local));
         _ = ServeAsync(AnswerAsync);
     }
 
@@ -32,15 +32,15 @@ internal sealed class HostServices : IDisposable
     public int Port { get; }
 
     /// <summary>How many have come.</summary>
-    public int Visits => Volatile.Read(ref visits);
+    public int Visits => Volatile.Read(ref _visits);
 
     public void Dispose()
     {
-        closing.Cancel();
-        stream.Dispose();
-        datagram.Dispose();
-        local.Dispose();
-        closing.Dispose();
+        _closing.Cancel();
+        _stream.Dispose();
+        _datagram.Dispose();
+        _local.Dispose();
+        _closing.Dispose();
     }
 
     private static async Task ServeAsync(Func<Task> next)
@@ -64,15 +64,15 @@ internal sealed class HostServices : IDisposable
 
     private async Task WelcomeAsync(Socket socket)
     {
-        using var visitor = await socket.AcceptAsync(closing.Token);
-        Interlocked.Increment(ref visits);
-        await visitor.SendAsync(secret, closing.Token);
+        using var visitor = await socket.AcceptAsync(_closing.Token);
+        Interlocked.Increment(ref _visits);
+        await visitor.SendAsync(_secret, _closing.Token);
     }
 
     private async Task AnswerAsync()
     {
-        var visitor = await datagram.ReceiveFromAsync(new byte[512], new IPEndPoint(IPAddress.IPv6Any, 0), closing.Token);
-        Interlocked.Increment(ref visits);
-        await datagram.SendToAsync(secret, visitor.RemoteEndPoint, closing.Token);
+        var visitor = await _datagram.ReceiveFromAsync(new byte[512], new IPEndPoint(IPAddress.IPv6Any, 0), _closing.Token);
+        Interlocked.Increment(ref _visits);
+        await _datagram.SendToAsync(_secret, visitor.RemoteEndPoint, _closing.Token);
     }
 }

@@ -14,22 +14,22 @@ internal sealed class Record(Attack attack)
 {
     private const int ShownCharacters = 4000;
 
-    private readonly List<string> breaches = [];
-    private readonly StringBuilder transcript = new();
-    private bool hasTried;
-    private bool wasEnded;
+    private readonly List<string> _breaches = [];
+    private readonly StringBuilder _transcript = new();
+    private bool _hasTried;
+    private bool _wasEnded;
 
-    public void Breach(string what) => breaches.Add(what);
+    public void Breach(string what) => _breaches.Add(what);
 
-    public void Breach(IEnumerable<string> all) => breaches.AddRange(all);
+    public void Breach(IEnumerable<string> all) => _breaches.AddRange(all);
 
     /// <summary>Notes the result of a command that runs the program, and looks for what it may not say.</summary>
     public void Note(string command, CommandResult result, IEnumerable<string> secrets)
     {
         var said = $"{Text(result.Output)}\n{Text(result.Error)}";
-        transcript.Append('[').Append(command).Append("] ").Append(NameOf(result.Ending)).Append(" in ")
+        _transcript.Append('[').Append(command).Append("] ").Append(NameOf(result.Ending)).Append(" in ")
             .Append((int)result.Wall.TotalMilliseconds).Append(" ms\n").Append(said.AsSpan(0, Math.Min(said.Length, ShownCharacters))).Append('\n');
-        hasTried |= said.Contains("TRIED", StringComparison.Ordinal);
+        _hasTried |= said.Contains("TRIED", StringComparison.Ordinal);
         foreach (var line in said.Split('\n').Where(line => line.Contains("ESCAPED", StringComparison.Ordinal)).Take(3))
             Breach($"{command}: {line}");
         Scan(command, said, secrets);
@@ -48,7 +48,7 @@ internal sealed class Record(Attack attack)
     public void Expect(string command, CommandResult result)
     {
         if (NameOf(result.Ending) == attack.Or)
-            hasTried = wasEnded = true;
+            _hasTried = _wasEnded = true;
         else if (NameOf(result.Ending) != attack.Ending)
             Breach($"{command}: it ended with {NameOf(result.Ending)}, not with {attack.Ending}");
         else if (result.Ending is Ending.OverLimit over && over.Allowed != Allowed(over.Limit))
@@ -57,9 +57,9 @@ internal sealed class Record(Attack attack)
 
     public Outcome Close()
     {
-        if (!wasEnded && attack.Says is { } refusal && !transcript.ToString().Contains(refusal, StringComparison.Ordinal))
+        if (!_wasEnded && attack.Says is { } refusal && !_transcript.ToString().Contains(refusal, StringComparison.Ordinal))
             Breach($"it did not say '{refusal}'");
-        return new Outcome(hasTried, breaches, transcript.ToString());
+        return new Outcome(_hasTried, _breaches, _transcript.ToString());
     }
 
     public static string NameOf(Ending ending) => ending switch

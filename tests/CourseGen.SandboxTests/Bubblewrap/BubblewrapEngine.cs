@@ -7,20 +7,20 @@ namespace CourseGen.SandboxTests.Bubblewrap;
 /// <summary>An engine for all tests of a class. When it is gone, nothing of it may be left.</summary>
 public sealed class BubblewrapEngine : IAsyncLifetime
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public BubblewrapSandbox Sandbox { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        Sandbox = await BubblewrapSandbox.StartAsync(new BubblewrapOptions { WorkFolder = folder.Path }, CancellationToken.None);
+        Sandbox = await BubblewrapSandbox.StartAsync(new BubblewrapOptions { WorkFolder = _folder.Path }, CancellationToken.None);
         Sandbox.Report.Usable.ShouldBeTrue(string.Join('\n', Sandbox.Report.Guarantees));
     }
 
     public async ValueTask DisposeAsync()
     {
         await Sandbox.DisposeAsync();
-        Leftovers.Of(folder.Path).ShouldBeEmpty();
-        folder.Dispose();
+        Leftovers.Of(_folder.Path).ShouldBeEmpty();
+        _folder.Dispose();
     }
 }

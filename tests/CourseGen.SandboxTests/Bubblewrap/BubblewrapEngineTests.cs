@@ -14,11 +14,11 @@ public sealed class BubblewrapEngineTests : IDisposable
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task The_report_names_the_engine_and_what_it_guarantees()
@@ -39,7 +39,7 @@ public sealed class BubblewrapEngineTests : IDisposable
     [Fact]
     public async Task A_work_folder_that_others_may_read_is_refused()
     {
-        File.SetUnixFileMode(folder.Path, File.GetUnixFileMode(folder.Path) | UnixFileMode.OtherRead);
+        File.SetUnixFileMode(_folder.Path, File.GetUnixFileMode(_folder.Path) | UnixFileMode.OtherRead);
         await Should.ThrowAsync<SandboxException>(StartAsync());
     }
 
@@ -66,7 +66,7 @@ public sealed class BubblewrapEngineTests : IDisposable
             await session.KeepChangesAsync(Cancellation);
         }
 
-        Leftovers.Of(folder.Path).ShouldBeEmpty();
+        Leftovers.Of(_folder.Path).ShouldBeEmpty();
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class BubblewrapEngineTests : IDisposable
             var script = $"setsid sleep 100 & (trap '' TERM; sleep 100) & mkdir -p a/b; echo {number} >a/b/c; chmod 0 a; echo >/exchange/d; exit 3";
             (await session.RunAsync(Side.Learner, Sample.Script(script), stop)).Ending.ShouldBe(new Ending.Exited(3));
         });
-        Leftovers.OfSessions(folder.Path).ShouldBeEmpty();
+        Leftovers.OfSessions(_folder.Path).ShouldBeEmpty();
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class BubblewrapEngineTests : IDisposable
         else
             await EventuallyAsync(() => ProcessesLike("nsenter ").Count == 0);
         owner.Kill();
-        await EventuallyAsync(() => Leftovers.Of(folder.Path).Count == 0 && Leftovers.GroupsOf(owner.Id).Count == 0);
+        await EventuallyAsync(() => Leftovers.Of(_folder.Path).Count == 0 && Leftovers.GroupsOf(owner.Id).Count == 0);
     }
 
     [Fact]
@@ -117,11 +117,11 @@ public sealed class BubblewrapEngineTests : IDisposable
         owner.Kill();
         await owner.WaitForExitAsync(Cancellation);
         await EventuallyAsync(() => ProcessesLike("").Count == 0);
-        Leftovers.Of(folder.Path).ShouldNotBeEmpty();
+        Leftovers.Of(_folder.Path).ShouldNotBeEmpty();
         Leftovers.GroupsOf(owner.Id).ShouldNotBeEmpty();
         await using (await StartAsync())
             Leftovers.GroupsOf(owner.Id).ShouldBeEmpty();
-        Leftovers.Of(folder.Path).ShouldBeEmpty();
+        Leftovers.Of(_folder.Path).ShouldBeEmpty();
     }
 
     [Fact]
@@ -173,11 +173,11 @@ public sealed class BubblewrapEngineTests : IDisposable
     }
 
     private Task<BubblewrapSandbox> StartAsync() =>
-        BubblewrapSandbox.StartAsync(new BubblewrapOptions { WorkFolder = folder.Path }, Cancellation);
+        BubblewrapSandbox.StartAsync(new BubblewrapOptions { WorkFolder = _folder.Path }, Cancellation);
 
     private async Task<Process> StartOwnerAsync()
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "CourseGen.SandboxTests"), [EngineOwner.Mode, folder.Path])
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "CourseGen.SandboxTests"), [EngineOwner.Mode, _folder.Path])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -200,7 +200,7 @@ public sealed class BubblewrapEngineTests : IDisposable
         }
     }
 
-    private List<int> ProcessesLike(string pattern) => Leftovers.ProcessesOf(folder.Path, pattern);
+    private List<int> ProcessesLike(string pattern) => Leftovers.ProcessesOf(_folder.Path, pattern);
 
     /// <remarks>With the first of them, others may be gone already.</remarks>
     private static void Kill(IEnumerable<int> processes)

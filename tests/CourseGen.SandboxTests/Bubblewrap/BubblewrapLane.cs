@@ -11,24 +11,24 @@ internal class BubblewrapLane : Lane
     // A shell of the engine takes two or three megabytes.
     private const int SwollenKilobytes = 20_000;
 
-    private readonly TemporaryFolder folder = new();
-    private BubblewrapSandbox? sandbox;
+    private readonly TemporaryFolder _folder = new();
+    private BubblewrapSandbox? _sandbox;
 
-    public override ISandbox Sandbox => sandbox!;
+    public override ISandbox Sandbox => _sandbox!;
 
     /// <summary>The folder that the engine works in.</summary>
-    protected string WorkFolder => folder.Path;
+    protected string WorkFolder => _folder.Path;
 
     public async Task StartAsync(CancellationToken cancellation) =>
-        sandbox = await BubblewrapSandbox.StartAsync(new BubblewrapOptions { WorkFolder = folder.Path }, cancellation);
+        _sandbox = await BubblewrapSandbox.StartAsync(new BubblewrapOptions { WorkFolder = _folder.Path }, cancellation);
 
-    public override Task<IReadOnlyList<string>> LeftoversAsync() => Task.FromResult(Leftovers.OfSessions(folder.Path));
+    public override Task<IReadOnlyList<string>> LeftoversAsync() => Task.FromResult(Leftovers.OfSessions(_folder.Path));
 
-    public override IReadOnlyList<string> Swollen() => Leftovers.LargerThan(SwollenKilobytes, folder.Path);
+    public override IReadOnlyList<string> Swollen() => Leftovers.LargerThan(SwollenKilobytes, _folder.Path);
 
     public override async ValueTask DisposeAsync()
     {
-        await sandbox!.DisposeAsync();
-        folder.Dispose();
+        await _sandbox!.DisposeAsync();
+        _folder.Dispose();
     }
 }

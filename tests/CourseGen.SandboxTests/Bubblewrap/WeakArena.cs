@@ -6,10 +6,10 @@ namespace CourseGen.SandboxTests.Bubblewrap;
 /// <summary>Runs attacks on bubblewrap engines that lack the very defence that holds them off.</summary>
 public sealed class WeakArena : BubblewrapArena
 {
-    private readonly Ahead<(Attack Attack, string Without)> outcomes;
+    private readonly Ahead<(Attack Attack, string Without)> _outcomes;
 
     public WeakArena(BuiltPrograms programs)
-        : base(programs) => outcomes = new Ahead<(Attack Attack, string Without)>(Pairs, Lanes, RunWeakAsync);
+        : base(programs) => _outcomes = new Ahead<(Attack Attack, string Without)>(Pairs, Lanes, RunWeakAsync);
 
     private static readonly int Stride = Thorough.Stride(4);
 
@@ -21,11 +21,11 @@ public sealed class WeakArena : BubblewrapArena
     public static IReadOnlyList<(Attack Attack, string Without)> Pairs { get; } = [.. All.Where((_, index) => index % Stride == 0)];
 
     /// <summary>What comes of an attack where a defence is missing.</summary>
-    public Task<Outcome> OutcomeOf(Attack attack, string without) => outcomes.OutcomeOf((attack, without));
+    public Task<Outcome> OutcomeOf(Attack attack, string without) => _outcomes.OutcomeOf((attack, without));
 
     public override async ValueTask DisposeAsync()
     {
-        await outcomes.DisposeAsync();
+        await _outcomes.DisposeAsync();
         await base.DisposeAsync();
     }
 

@@ -8,23 +8,23 @@ namespace CourseGen.SandboxTests.Bubblewrap;
 /// <summary>A bubblewrap engine that lacks a defence.</summary>
 internal sealed class WeakLane(string without, string canaries) : BubblewrapLane
 {
-    private readonly TemporaryFolder shared = new();
-    private Weakness weakness = null!;
+    private readonly TemporaryFolder _shared = new();
+    private Weakness _weakness = null!;
 
     public async Task StartWeakAsync(CancellationToken cancellation)
     {
-        File.SetUnixFileMode(shared.Path, (UnixFileMode)0b111_111_111);
-        weakness = Weakness.Named(without, canaries, shared.Path);
+        File.SetUnixFileMode(_shared.Path, (UnixFileMode)0b111_111_111);
+        _weakness = Weakness.Named(without, canaries, _shared.Path);
         await StartAsync(cancellation);
-        weakness.Apply(Path.Combine(Directory.EnumerateDirectories(WorkFolder).Single(), "scripts"));
+        _weakness.Apply(Path.Combine(Directory.EnumerateDirectories(WorkFolder).Single(), "scripts"));
     }
 
     /// <remarks>Without process namespaces, any program leaves something behind: that would prove nothing of an attack.</remarks>
     public override Task<IReadOnlyList<string>> LeftoversAsync() => Task.FromResult<IReadOnlyList<string>>([]);
 
-    public override Limits Relax(Limits limits) => weakness.Limits(limits);
+    public override Limits Relax(Limits limits) => _weakness.Limits(limits);
 
-    public override TimeSpan Relax(TimeSpan wall) => weakness.Wall(wall);
+    public override TimeSpan Relax(TimeSpan wall) => _weakness.Wall(wall);
 
     /// <remarks>Without process namespaces, ending a session does not end what runs in it.</remarks>
     public override async ValueTask DisposeAsync()
@@ -32,12 +32,12 @@ internal sealed class WeakLane(string without, string canaries) : BubblewrapLane
         foreach (var process in Leftovers.ProcessesOf(WorkFolder, @"sh \S+/holder\.sh "))
             _ = Libc.Kill(process, Libc.SigKill);
         await base.DisposeAsync();
-        shared.Dispose();
+        _shared.Dispose();
     }
 
     public override async Task<CollectedFile> ReadAsync(ISession session, string name, CancellationToken cancellation)
     {
-        if (!weakness.ReadsNaively)
+        if (!_weakness.ReadsNaively)
             return await base.ReadAsync(session, name, cancellation);
         var holder = Leftovers.ProcessesOf(WorkFolder, @"sh \S+/holder\.sh ")[0].ToString(CultureInfo.InvariantCulture);
         return new CollectedFile.Content(await File.ReadAllBytesAsync($"/proc/{holder}/root/mnt/c/report/{name}", cancellation));

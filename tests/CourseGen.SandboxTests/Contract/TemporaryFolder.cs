@@ -5,13 +5,13 @@ namespace CourseGen.SandboxTests.Contract;
 /// <summary>A folder of the host that is gone after the test.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
-    private static int made;
+    private static int _made;
 
     public TemporaryFolder()
     {
         Path = System.IO.Path.Combine(
             System.IO.Path.GetTempPath(),
-            string.Create(CultureInfo.InvariantCulture, $"coursegen-test-{Environment.ProcessId}-{Interlocked.Increment(ref made)}"));
+            string.Create(CultureInfo.InvariantCulture, $"coursegen-test-{Environment.ProcessId}-{Interlocked.Increment(ref _made)}"));
         Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 

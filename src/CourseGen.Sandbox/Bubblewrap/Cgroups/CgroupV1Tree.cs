@@ -10,19 +10,19 @@ internal sealed class CgroupV1Tree : CgroupTree
     private const string ProcessController = "pids";
     private const string CpuController = "cpuacct";
 
-    private readonly Dictionary<string, string> parents;
+    private readonly Dictionary<string, string> _parents;
 
-    private CgroupV1Tree(Dictionary<string, string> parents) => this.parents = parents;
+    private CgroupV1Tree(Dictionary<string, string> parents) => _parents = parents;
 
     public override string Name => "cgroup v1";
 
-    public override bool HasMemory => parents.ContainsKey(MemoryController);
+    public override bool HasMemory => _parents.ContainsKey(MemoryController);
 
-    public override bool HasProcesses => parents.ContainsKey(ProcessController);
+    public override bool HasProcesses => _parents.ContainsKey(ProcessController);
 
-    public override bool HasCpu => parents.ContainsKey(CpuController);
+    public override bool HasCpu => _parents.ContainsKey(CpuController);
 
-    public override IReadOnlyList<string> Parents => [.. parents.Values];
+    public override IReadOnlyList<string> Parents => [.. _parents.Values];
 
     /// <summary>Takes the controllers that are mounted and may be used; null when there is none.</summary>
     public static CgroupV1Tree? TryOpen(IReadOnlyList<CgroupMount> mounts)
@@ -40,7 +40,7 @@ internal sealed class CgroupV1Tree : CgroupTree
 
     protected override Cgroup CreateGroup(string name, Limits limits)
     {
-        var folders = parents.ToDictionary(
+        var folders = _parents.ToDictionary(
             parent => parent.Key, parent => Path.Combine(parent.Value, name), StringComparer.Ordinal);
         foreach (var folder in folders.Values)
             Directory.CreateDirectory(folder);

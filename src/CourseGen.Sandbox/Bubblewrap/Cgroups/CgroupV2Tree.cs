@@ -10,9 +10,9 @@ internal sealed class CgroupV2Tree : CgroupTree
 
     private const string EngineFolderName = "engine";
 
-    private readonly string parent;
+    private readonly string _parent;
 
-    private CgroupV2Tree(string parent) => this.parent = parent;
+    private CgroupV2Tree(string parent) => _parent = parent;
 
     public override string Name => "cgroup v2";
 
@@ -22,7 +22,7 @@ internal sealed class CgroupV2Tree : CgroupTree
 
     public override bool HasCpu => true;
 
-    public override IReadOnlyList<string> Parents => [parent];
+    public override IReadOnlyList<string> Parents => [_parent];
 
     /// <summary>
     /// Takes the folder given to this user, or the root of the hierarchy, or the group this process is in: the first
@@ -40,7 +40,7 @@ internal sealed class CgroupV2Tree : CgroupTree
 
     protected override Cgroup CreateGroup(string name, Limits limits)
     {
-        var folder = Path.Combine(parent, name);
+        var folder = Path.Combine(_parent, name);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "memory.max"), limits.MemoryBytes.ToString(CultureInfo.InvariantCulture));
         WriteIfPresent(Path.Combine(folder, "memory.swap.max"), "0");
