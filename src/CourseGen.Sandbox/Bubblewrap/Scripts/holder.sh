@@ -39,13 +39,22 @@ call() {
         --ro-bind-data 6 /run/command --remount-ro / -- /run/init -- sh /run/command
 }
 
+# Ends a call's bubblewrap and what it has started. Its death takes that along only once that has asked for it: stopped
+# first, bubblewrap starts nothing between the look at its children and its end.
+end() {
+    children=
+    kill -STOP "$1"
+    read -r children <"/proc/$1/task/$1/children" || :
+    kill -9 $children "$1"
+}
+
 # Serves one call. The client holds `alive` open for as long as it lives.
 serve() {
     channel=/mnt/call/$1
     # Holding a writer ourselves for a moment keeps the open from waiting for a client that has died already.
     exec 7<>"$channel/alive" 8<"$channel/alive" 7>&- 9<>"$channel/status"
     call "$1" & box=$!
-    { read -r _ <&8 || :; kill -9 "$box"; } 2>/dev/null 9<&- & watch=$!
+    { read -r _ <&8 || :; end "$box"; } 2>/dev/null 9<&- & watch=$!
 
     code=0
     wait "$box" || code=$?
