@@ -82,8 +82,9 @@ internal sealed class School : IAsyncDisposable
         var work = RunAsync(id, cancellation);
         while (!work.IsCompleted)
         {
-            if (await _runs.FindAsync(id, cancellation) is { Status: RunStatus.Active, LeaseOwner: null, WakeAt: { } wake } && wake > Time.GetUtcNow())
-                Time.Advance(wake - Time.GetUtcNow());
+            // A loop that has read the clock before it was moved begins its sleep after: the clock goes on until it has woken.
+            if (await _runs.FindAsync(id, cancellation) is { Status: RunStatus.Active, LeaseOwner: null, WakeAt: { } wake })
+                Time.Advance(wake > Time.GetUtcNow() ? wake - Time.GetUtcNow() : TimeSpan.FromSeconds(1));
             await Task.WhenAny(work, Task.Delay(10, cancellation));
         }
 
