@@ -56,28 +56,13 @@ public sealed class QueuedSandbox : ISandbox
     }
 
     /// <summary>A session whose end is the next one's turn.</summary>
-    private sealed class Session(ISession session, RateLimitLease turn) : ISession
+    private sealed class Session(ISession session, RateLimitLease turn) : DelegatingSession(session)
     {
-        public Usage UsageOf(Side side) => session.UsageOf(side);
-
-        public Task<CommandResult> RunAsync(Side side, Command command, CancellationToken cancellation) =>
-            session.RunAsync(side, command, cancellation);
-
-        public Task<IRunningCommand> StartAsync(Command command, CancellationToken cancellation) => session.StartAsync(command, cancellation);
-
-        public Task<Health> WaitHealthyAsync(IRunningCommand service, int port, string path, TimeSpan within, CancellationToken cancellation) =>
-            session.WaitHealthyAsync(service, port, path, within, cancellation);
-
-        public Task<Layer> KeepChangesAsync(CancellationToken cancellation) => session.KeepChangesAsync(cancellation);
-
-        public Task<CollectedFile> ReadReportAsync(string name, int maxBytes, CancellationToken cancellation) =>
-            session.ReadReportAsync(name, maxBytes, cancellation);
-
-        public async ValueTask DisposeAsync()
+        public override async ValueTask DisposeAsync()
         {
             try
             {
-                await session.DisposeAsync();
+                await base.DisposeAsync();
             }
             finally
             {

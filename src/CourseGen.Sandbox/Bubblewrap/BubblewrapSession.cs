@@ -101,9 +101,11 @@ internal sealed class BubblewrapSession : ISession
     public Task<Health> WaitHealthyAsync(
         IRunningCommand service, int port, string path, TimeSpan within, CancellationToken cancellation)
     {
-        var question = new HealthQuestion(_work, _holder, port, path, within);
+        Func<Task<CommandResult>, CancellationToken, Health> ask = Slots.IsRoot
+            ? new HealthVisit(_holder, port, path, within).Ask
+            : new HealthQuestion(_work, _holder, port, path, within).Ask;
         return Task.Factory.StartNew(
-            () => question.Ask(service.Completion, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => ask(service.Completion, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <remarks>Root copies: a program that still runs could put a link to the host in a folder's place meanwhile.</remarks>

@@ -5,7 +5,7 @@ using CourseGen.Sandbox.Bubblewrap.Native;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
-/// <summary>Asks a service whether it is up, from within the session's network (Scripts/healthy.sh).</summary>
+/// <summary>Asks a service whether it is up, by a program within the session's network (Scripts/healthy.sh).</summary>
 internal sealed class HealthQuestion(WorkFolder work, Holder holder, int port, string path, TimeSpan within)
 {
     private const int AnswerLimit = 64 * 1024;

@@ -54,6 +54,14 @@ internal sealed class Holder : IAsyncDisposable
         .. Slots.IsRoot ? Array.Empty<string>() : ["--user", "--preserve-credentials"],
     ];
 
+    /// <summary>Moves the calling thread into the session's network. Only root may.</summary>
+    /// <exception cref="SandboxException">The session is gone.</exception>
+    public void EnterNetwork()
+    {
+        if (_hasOwnNetwork && !Libc.EnterNetwork(ProcessId))
+            throw new SandboxException("the session's network cannot be entered; its first process may be gone");
+    }
+
     /// <summary>Ends the holder and with it everything in its namespaces, and waits until it has cleared up.</summary>
     public async ValueTask DisposeAsync()
     {

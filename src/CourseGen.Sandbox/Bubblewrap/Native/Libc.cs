@@ -22,6 +22,8 @@ internal static partial class Libc
     private const int SetStatusFlags = 4;
     private const int NonBlocking = 0x800;
     private const nint CloseOnExec = 4;
+    private const int CloseDescriptorOnExec = 0x80000;
+    private const int NetworkNamespace = 0x40000000;
 
     [StructLayout(LayoutKind.Sequential)]
     public struct PollEntry
@@ -69,6 +71,14 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string path, int flags);
 
+    /// <summary>Moves the calling thread, and nobody else of this process, into the network of another process.</summary>
+    /// <returns>False when there is no such process, or this one may not.</returns>
+    public static bool EnterNetwork(int process)
+    {
+        using var network = new SafeFileHandle(Open($"/proc/{process}/ns/net", CloseDescriptorOnExec), ownsHandle: true);
+        return !network.IsInvalid && SetNamespace(network, NetworkNamespace) == 0;
+    }
+
     /// <summary>Whether this process may make entries in a folder.</summary>
     public static bool MayWrite(string folder) => Access(folder, WriteAccess) == 0;
 
@@ -92,6 +102,9 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "statvfs", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static unsafe partial int StatVfs(string path, ulong* result);
+
+    [LibraryImport("libc", EntryPoint = "setns")]
+    private static partial int SetNamespace(SafeHandle descriptor, int kind);
 
     [LibraryImport("libc", EntryPoint = "fchown")]
     private static partial int ChangeOwner(SafeHandle descriptor, int user, int group);

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CourseGen.Sandbox.Bubblewrap;
+
+/// <summary>
+/// Asks a service whether it is up, by a thread that moves into the session's network: a socket belongs to the network it
+/// was made in. Only root may move a thread there; for others a program asks (<see cref="HealthQuestion"/>).
+/// </summary>
+internal sealed class HealthVisit(Holder holder, int port, string path, TimeSpan within)
+{
+    private const string NobodyListens = "cannot connect: nothing listens on the port";
+
+    // To be refused costs next to nothing; but a service that takes its time is not looked at as often.
+    private static readonly TimeSpan QuickLooks = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan QuickInterval = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan SlowInterval = TimeSpan.FromMilliseconds(50);
+
+    // The answer's body is of no interest: this is enough for a status line.
+    private static readonly TimeSpan AnswerBound = TimeSpan.FromSeconds(2);
+
+    private readonly Uri _url = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{path.TrimStart('/')}"));
+
+    /// <summary>Asks until there is an answer. Blocks; for a thread of the caller's own, which ends afterwards.</summary>
+    public Health Ask(Task<CommandResult> service, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        holder.EnterNetwork();
+        var seen = NobodyListens;
+        while (!service.Wait(clock.Elapsed < QuickLooks ? QuickInterval : SlowInterval, cancellation))
+        {
+            if (clock.Elapsed > within)
+                return new Health.TimedOut(seen);
+            // The socket is this thread's; whoever waits for it may be another.
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            if (LookAsync(socket, cancellation).GetAwaiter().GetResult() is not { } wrong)
+                return new Health.Healthy(clock.Elapsed);
+            seen = wrong;
+        }
+
+        return new Health.Ended(service.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Looks once. Returns what is wrong, if anything is.</summary>
+    private async Task<string?> LookAsync(Socket socket, CancellationToken cancellation)
+    {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        bound.CancelAfter(AnswerBound);
+        try
+        {
+            await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port), bound.Token);
+            return await GetAsync(socket, bound.Token);
+        }
+        catch (SocketException refused)
+        {
+            return refused.SocketErrorCode == SocketError.ConnectionRefused ? NobodyListens : $"cannot connect: {refused.Message}";
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return $"no answer within {AnswerBound.TotalSeconds:0} s";
+        }
+        catch (HttpRequestException broken)
+        {
+            return $"no HTTP answer: {broken.GetBaseException().Message}";
+        }
+    }
+
+    private async Task<string?> GetAsync(Socket socket, CancellationToken bound)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler
+        {
+            ConnectCallback = (_, _) => ValueTask.FromResult<Stream>(new NetworkStream(socket)),
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            UseCookies = false,
+        });
+        using var answer = await client.GetAsync(_url, HttpCompletionOption.ResponseHeadersRead, bound);
+        return answer.IsSuccessStatusCode ? null : $"HTTP {(int)answer.StatusCode}";
+    }
+}
