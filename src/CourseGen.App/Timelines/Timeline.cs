@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using CourseGen.App.Authoring;
+using CourseGen.App.Content;
 using CourseGen.Domain.Content;
 using CourseGen.Domain.Courses;
 using CourseGen.Domain.Verdicts;
@@ -40,7 +41,7 @@ public sealed class Timeline(IRunStore runs, IBlobStore blobs)
             {
                 var payload = RunJson.Read<JsonElement>(one.Payload);
                 var next = await TreeAfterAsync(tree, payload, cancellation);
-                if (one.Sequence > after) yield return Entry(one, payload) with { Changes = BundleChange.Between(tree, next) };
+                if (one.Sequence > after) yield return Entry(one, payload) with { Changes = await ChangesAsync(tree, next, cancellation) };
                 tree = next;
             }
         }
@@ -60,6 +61,21 @@ public sealed class Timeline(IRunStore runs, IBlobStore blobs)
         Member(Member(payload, "result"), "tree") is { ValueKind: JsonValueKind.String } listing && BlobId.TryParse(listing.GetString(), out var blob)
             ? FileTree.Parse(Encoding.UTF8.GetString((await blobs.ReadAsync(blob, cancellation)).Span))
             : tree;
+
+    private async Task<IReadOnlyList<BundleChange>> ChangesAsync(FileTree before, FileTree after, CancellationToken cancellation)
+    {
+        var changes = new List<BundleChange>();
+        foreach (var change in BundleChange.Between(before, after)) changes.Add(change with { Diff = await DiffAsync(change, cancellation) });
+        return changes;
+    }
+
+    private async Task<string?> DiffAsync(BundleChange change, CancellationToken cancellation)
+    {
+        if (change is not { Before: { } old, After: { } now }) return null;
+        return TextLines.Of((await blobs.ReadAsync(old, cancellation)).Span) is { } before && TextLines.Of((await blobs.ReadAsync(now, cancellation)).Span) is { } after
+            ? LineDiff.Unified(before, after)
+            : null;
+    }
 
     private static TimelineEntry Entry(RunEvent one, JsonElement payload)
     {

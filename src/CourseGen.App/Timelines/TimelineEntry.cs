@@ -49,6 +49,9 @@ public sealed record TimelineEntry(RunId Run, long Sequence, DateTimeOffset At, 
 /// <param name="After">Its content after; null: there is none.</param>
 public sealed record BundleChange(string Path, BlobId? Before, BlobId? After)
 {
+    /// <summary>The lines that differ, as <c>diff -u</c> shows them; null when the file is new or gone, or is no text of a person's.</summary>
+    public string? Diff { get; init; }
+
     /// <summary>What lies between two trees, by path.</summary>
     public static IReadOnlyList<BundleChange> Between(FileTree before, FileTree after)
     {

@@ -80,11 +80,16 @@ public static class TimelineJson
         ["unpriced"] = spent.Unpriced,
     };
 
-    private static JsonObject Change(BundleChange change) => new()
+    private static JsonObject Change(BundleChange change)
     {
-        ["path"] = change.Path,
-        ["change"] = change.Before is null ? "added" : change.After is null ? "removed" : "changed",
-        ["before"] = change.Before?.Value,
-        ["after"] = change.After?.Value,
-    };
+        var json = new JsonObject
+        {
+            ["path"] = change.Path,
+            ["change"] = change.Before is null ? "added" : change.After is null ? "removed" : "changed",
+            ["before"] = change.Before?.Value,
+            ["after"] = change.After?.Value,
+        };
+        if (change.Diff is not null) json["diff"] = change.Diff;
+        return json;
+    }
 }

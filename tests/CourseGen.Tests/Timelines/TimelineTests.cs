@@ -41,6 +41,8 @@ public sealed class TimelineTests(RealSandbox real)
         entries.Single(one => one.Kind == RunEventKinds.GateApproved).ShouldSatisfyAllConditions(
             one => (one.Gate, one.By, one.Said).ShouldBe((AuthoringGates.SpecReview, "ada", "As I want it.")));
         Changes(entries, Node.AuthoringRepair).ShouldBe(["changed starter/.coursegen/runtime/verify.sh"]);
+        entries.SelectMany(one => one.Changes).Single(one => one.Path == "starter/.coursegen/runtime/verify.sh" && one.Before is not null).Diff!.Split('\n')
+            .Where(line => line[0] is '-' or '+').ShouldBe(["-sh -n sum.sh", "+sh -n add.sh"]);
         Changes(entries, Node.ReviewerRepair).ShouldBe(["changed checks/add/hidden/check.sh"]);
         Changes(entries, Node.AuthoringTests).ShouldContain("added variants/naive-octal/files/add.sh");
         // What every change leads to is the bundle as it is.

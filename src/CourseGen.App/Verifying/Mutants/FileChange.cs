@@ -1,9 +1,6 @@
-using DiffPlex;
+using CourseGen.App.Content;
 
 namespace CourseGen.App.Verifying.Mutants;
-
-/// <summary>A run of lines that differ between two texts: what stands in the one in place of what in the other.</summary>
-internal sealed record Hunk(int BeforeStart, int BeforeCount, int AfterStart, int AfterCount);
 
 /// <summary>A file that a workspace state has otherwise than the state before it.</summary>
 /// <param name="Before">Its lines before; none when it is new.</param>
@@ -20,13 +17,9 @@ internal sealed record FileChange(string Path, IReadOnlyList<string> Before, IRe
     {
         if (before?.HostPath == after?.HostPath) return null;
         if (LinesOf(before) is not { } old || LinesOf(after) is not { } now) return null;
-        var hunks = HunksOf(old, now);
+        var hunks = LineDiff.Between(old, now);
         return hunks.Count == 0 ? null : new(path, old, now, hunks);
     }
 
     private static IReadOnlyList<string>? LinesOf(WorkspaceFile? file) => file is null ? [] : TextFile.Read(file);
-
-    private static IReadOnlyList<Hunk> HunksOf(IReadOnlyList<string> before, IReadOnlyList<string> after) =>
-        [.. new Differ().CreateCustomDiffs(string.Concat(before), string.Concat(after), ignoreWhiteSpace: false, TextFile.Split).DiffBlocks
-            .Select(block => new Hunk(block.DeleteStartA, block.DeleteCountA, block.InsertStartB, block.InsertCountB))];
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CourseGen.App.Content;
 using CourseGen.Domain.Verdicts;
 
 namespace CourseGen.App.Verifying.Mutants;
