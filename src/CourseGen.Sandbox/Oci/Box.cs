@@ -24,11 +24,8 @@ internal sealed class Box : IAsyncDisposable
     public string Id { get; }
 
     /// <summary>Creates the container; nothing runs yet.</summary>
-    public static async Task<Box> CreateAsync(EngineApi api, JsonObject container, CancellationToken cancellation)
-    {
-        var answer = await api.PostAsync("/containers/create", container, cancellation);
-        return new(api, answer?[nameof(Id)]?.GetValue<string>() ?? throw new SandboxException("the engine created a container without an id"));
-    }
+    public static async Task<Box> CreateAsync(EngineApi api, JsonObject container, CancellationToken cancellation) =>
+        new(api, await api.CreateContainerAsync(container, cancellation));
 
     /// <summary>Takes hold of the container's streams, so that nothing of them is lost, and starts it.</summary>
     public async Task<AttachedStreams> StartAsync(bool input, CancellationToken cancellation)

@@ -13,6 +13,9 @@ internal static class BoxFlags
     /// <summary>The user of the containers that are the engine's own.</summary>
     public const int KeeperUser = 1001;
 
+    /// <summary>What every container of a session takes its machine to be called.</summary>
+    public const string HostName = "box";
+
     /// <summary>Where the checker's box has its side of the calls; as-learner.sh knows it too.</summary>
     public const string ClientFolder = "/run/as-learner";
 
@@ -42,13 +45,14 @@ internal static class BoxFlags
         // Engines open ICMP sockets to everybody; no box needs any.
         if (!spec.HostNetwork) host["Sysctls"] = new JsonObject { ["net.ipv4.ping_group_range"] = "1 0" };
         host["AutoRemove"] = true;
-        host["Mounts"] = Mounts(volumes.All.Select(volume => (volume.Name, volume.KeeperPath, ReadOnly: false)));
+        host["Binds"] = Binds(settings.Tools, volumes.All.Select(volume => (volume.Name, volume.KeeperPath, ReadOnly: false)));
         var container = Container(settings, settings.Tools.Image, KeeperUser,
         [
             "/bin/sh", "-c", Resources.Text("keeper.sh"), "keeper", volumes.Calls.KeeperPath, volumes.Pipes.KeeperPath, Resources.Text("as-learner.sh"),
             .. volumes.Measured.Select(volume => volume.KeeperPath),
         ]);
-        container["Hostname"] = "box";
+        container["Hostname"] = HostName;
+        container["Labels"]![Ownership.KeeperLabel] = "";
         container["OpenStdin"] = true;
         container["StdinOnce"] = true;
         container["Env"] = Environment([("PATH", HostPrograms.SearchPath)]);
@@ -73,7 +77,7 @@ internal static class BoxFlags
         var spec = place.Spec;
         var host = Host(settings, settings.Boxes, spec.Limits.MemoryBytes, spec.Limits.Processes + 1, spec.Limits.OpenFiles);
         host["NetworkMode"] = $"container:{place.Keeper}";
-        host["Mounts"] = Mounts(place.Volumes.Of(place.Side, isCall: command is null));
+        host["Binds"] = Binds(settings.Boxes, place.Volumes.Of(place.Side, isCall: command is null));
         host["Tmpfs"] = OwnVolumes(settings, spec.Limits);
         var container = Container(settings, settings.Boxes.Image, BoxUser, ["/bin/sh", "-c", Resources.Text("box.sh"), "box", .. arguments]);
         container["WorkingDir"] = BoxPaths.Workspace;
@@ -110,7 +114,7 @@ internal static class BoxFlags
         ["IpcMode"] = "private",
         ["MaskedPaths"] = Texts(HiddenPaths),
         ["ReadonlyPaths"] = Texts(ReadOnlyPaths),
-        ["Binds"] = Texts(image.HostFolders.Select(folder => $"{folder}:{folder}:ro")),
+        ["Binds"] = Binds(image, []),
         ["RestartPolicy"] = new JsonObject { ["Name"] = "no" },
     };
 
@@ -137,12 +141,11 @@ internal static class BoxFlags
         return own;
     }
 
-    private static JsonArray Mounts(IEnumerable<(string Name, string Path, bool ReadOnly)> volumes) =>
-        new([.. volumes.Select(volume => new JsonObject
-        {
-            ["Type"] = "volume", ["Source"] = volume.Name, ["Target"] = volume.Path, ["ReadOnly"] = volume.ReadOnly,
-            ["VolumeOptions"] = new JsonObject { ["NoCopy"] = true },
-        })]);
+    private static JsonArray Binds(ImageUse image, IEnumerable<(string Name, string Path, bool ReadOnly)> volumes) => Texts(
+    [
+        .. image.HostFolders.Select(folder => $"{folder}:{folder}:ro"),
+        .. volumes.Select(volume => $"{volume.Name}:{volume.Path}:nocopy{(volume.ReadOnly ? ",ro" : "")}"),
+    ]);
 
     private static JsonObject Limit(string name, int value) => new() { ["Name"] = name, ["Soft"] = value, ["Hard"] = value };
 

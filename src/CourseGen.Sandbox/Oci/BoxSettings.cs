@@ -19,8 +19,8 @@ internal sealed record BoxSettings(
     /// <summary>The digest of the image that was asked for; none when it is the machine's own programs.</summary>
     public string? ImageDigest { get; init; }
 
-    /// <summary>Which system calls are allowed.</summary>
-    public string Seccomp { get; } = SeccompProfile.Text();
+    /// <summary>Which system calls are allowed, as the engine is told.</summary>
+    public string Seccomp { get; init; } = SeccompProfile.Text();
 
     /// <summary>The labels by which a later engine finds what this one left.</summary>
     public JsonObject Labels() => Owner.Labels();

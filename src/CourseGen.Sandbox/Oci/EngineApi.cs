@@ -13,18 +13,20 @@ namespace CourseGen.Sandbox.Oci;
 internal sealed class EngineApi : IDisposable
 {
     private const int AnswerLimit = 8 << 20;
+    private const int ListAttempts = 5;
 
     // The newest version whose fields are used here; an older engine is asked in its own.
     private static readonly Version Newest = new(1, 44);
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan ListPause = TimeSpan.FromMilliseconds(100);
 
-    private readonly EngineAddress _address;
     private readonly HttpClient _http;
     private string _version = "";
+    private SemaphoreSlim _creating = new(1);
 
     private EngineApi(EngineAddress address)
     {
-        _address = address;
+        Address = address;
         _http = new HttpClient(new SocketsHttpHandler
         {
             ConnectCallback = async (_, cancellation) => await address.ConnectAsync(cancellation),
@@ -38,6 +40,12 @@ internal sealed class EngineApi : IDisposable
         };
     }
 
+    /// <summary>What this engine wants to hear where engines differ.</summary>
+    public Dialect Dialect { get; private set; } = Dialect.Docker;
+
+    /// <summary>Where it listens.</summary>
+    public EngineAddress Address { get; }
+
     /// <summary>Agrees on a version with the engine that listens at an address.</summary>
     /// <exception cref="SandboxException">None answers there.</exception>
     public static async Task<EngineApi> ConnectAsync(EngineAddress address, CancellationToken cancellation)
@@ -48,6 +56,7 @@ internal sealed class EngineApi : IDisposable
             using var answer = await api.SendAsync(HttpMethod.Get, "/_ping", null, cancellation);
             var offered = answer.Headers.TryGetValues("Api-Version", out var values) ? values.First() : "1.41";
             api._version = $"/v{(Version.TryParse(offered, out var version) && version < Newest ? version : Newest)}";
+            api.Speak(Dialect.Of(await api.GetAsync("/version", cancellation)));
             return api;
         }
         catch
@@ -124,6 +133,44 @@ internal sealed class EngineApi : IDisposable
     public Task<HttpResponseMessage> ExportAsync(string container, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Get, $"{_version}/containers/{container}/export", null, cancellation);
 
+    /// <summary>Creates a container.</summary>
+    /// <param name="container">As Docker takes it.</param>
+    /// <returns>Its id.</returns>
+    public async Task<string> CreateContainerAsync(JsonObject container, CancellationToken cancellation)
+    {
+        await _creating.WaitAsync(cancellation);
+        try
+        {
+            var answer = await PostAsync("/containers/create", Dialect.Container(container), cancellation);
+            return answer?["Id"]?.GetValue<string>() ?? throw new SandboxException("the engine created a container without an id");
+        }
+        finally
+        {
+            _creating.Release();
+        }
+    }
+
+    /// <summary>The containers that a filter leaves, whether they run or not.</summary>
+    /// <remarks>Podman was seen to fail at it while one of them was going away.</remarks>
+    public async Task<IReadOnlyList<JsonNode>> ContainersAsync(JsonObject filter, CancellationToken cancellation)
+    {
+        for (var left = ListAttempts; ; left--)
+        {
+            try
+            {
+                return Listed(await GetAsync($"/containers/json?all=1&filters={Text(filter)}", cancellation));
+            }
+            catch (SandboxException refused) when (left > 1 && StatusOf(refused) == HttpStatusCode.InternalServerError)
+            {
+                await Task.Delay(ListPause, cancellation);
+            }
+        }
+    }
+
+    /// <summary>The volumes that a filter leaves.</summary>
+    public async Task<IReadOnlyList<JsonNode>> VolumesAsync(JsonObject filter, CancellationToken cancellation) =>
+        Listed((await GetAsync($"/volumes?filters={Text(filter)}", cancellation))["Volumes"]);
+
     /// <summary>Deletes something; that it is gone already is no trouble.</summary>
     public async Task DeleteAsync(string path, CancellationToken cancellation)
     {
@@ -158,7 +205,7 @@ internal sealed class EngineApi : IDisposable
         var query = $"stream=1&stdout=1&stderr=1{(input ? "&stdin=1" : "")}";
         try
         {
-            return await AttachedStreams.OpenAsync(_address, $"{_version}/containers/{container}/attach?{query}", cancellation);
+            return await AttachedStreams.OpenAsync(Address, $"{_version}/containers/{container}/attach?{query}", cancellation);
         }
         catch (IOException broken)
         {
@@ -166,7 +213,11 @@ internal sealed class EngineApi : IDisposable
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _creating.Dispose();
+    }
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
     {
@@ -184,11 +235,11 @@ internal sealed class EngineApi : IDisposable
         }
         catch (HttpRequestException broken)
         {
-            throw new SandboxException($"no engine answers at {_address.Text}: {broken.Message}", broken);
+            throw new SandboxException($"no engine answers at {Address.Text}: {broken.Message}", broken);
         }
         catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
         {
-            throw new SandboxException($"the engine at {_address.Text} did not answer {method} {Plain(path)} within {Bound}", late);
+            throw new SandboxException($"the engine at {Address.Text} did not answer {method} {Plain(path)} within {Bound}", late);
         }
     }
 
@@ -230,7 +281,20 @@ internal sealed class EngineApi : IDisposable
         }
     }
 
-    private static bool IsMissing(SandboxException refused) => refused.InnerException is HttpRequestException { StatusCode: HttpStatusCode.NotFound };
+    private void Speak(Dialect dialect)
+    {
+        Dialect = dialect;
+        _creating.Dispose();
+        _creating = new SemaphoreSlim(dialect.CreatesAtOnce);
+    }
+
+    private static IReadOnlyList<JsonNode> Listed(JsonNode? list) => [.. (list?.AsArray() ?? []).Select(one => one!)];
+
+    private static string Text(JsonObject filter) => Uri.EscapeDataString(filter.ToJsonString());
+
+    private static bool IsMissing(SandboxException refused) => StatusOf(refused) == HttpStatusCode.NotFound;
+
+    private static HttpStatusCode? StatusOf(SandboxException refused) => (refused.InnerException as HttpRequestException)?.StatusCode;
 
     private static string Plain(string path) => path.Split('?')[0];
 

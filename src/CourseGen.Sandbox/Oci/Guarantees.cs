@@ -39,10 +39,5 @@ internal static class Guarantees
 
     /// <summary>The kind and version of the engine.</summary>
     /// <param name="version">The engine's answer to <c>/version</c>.</param>
-    public static string VersionOf(JsonNode version)
-    {
-        var component = version["Components"]?.AsArray().FirstOrDefault()?["Name"]?.GetValue<string>() ?? "";
-        var kind = component.Contains("Podman", StringComparison.OrdinalIgnoreCase) ? "podman" : "docker";
-        return $"{kind} {version["Version"]?.GetValue<string>()}";
-    }
+    public static string VersionOf(JsonNode version) => $"{Dialect.Of(version).Name} {version["Version"]?.GetValue<string>()}";
 }

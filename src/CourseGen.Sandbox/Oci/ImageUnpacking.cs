@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using CourseGen.Sandbox.Bubblewrap;
 
 namespace CourseGen.Sandbox.Oci;
@@ -21,8 +20,7 @@ internal sealed class ImageUnpacking(EngineApi api)
         Directory.CreateDirectory(Path.Combine(making, "users"));
         var root = Directory.CreateDirectory(Path.Combine(making, "root")).FullName;
         var made = false;
-        var create = new JsonObject { ["Image"] = image, ["Cmd"] = new JsonArray("/bin/sh"), ["NetworkDisabled"] = true };
-        var container = (await api.PostAsync("/containers/create", create, cancellation))!["Id"]!.GetValue<string>();
+        var container = await api.CreateContainerAsync(Images.Idle(image), cancellation);
         try
         {
             var bytes = await ExtractAsync(container, root, cancellation);

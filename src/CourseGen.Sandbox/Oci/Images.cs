@@ -24,8 +24,7 @@ internal sealed class Images(EngineApi api)
         var name = $"{RootRepository}:{Convert.ToHexStringLower(SHA256.HashData(root.ToArray()))}";
         if (await FindAsync(name, cancellation) is null)
         {
-            var (repository, tag) = (name.Split(':')[0], name.Split(':')[1]);
-            _ = await api.PostArchiveAsync($"/images/create?fromSrc=-&repo={repository}&tag={tag}", (target, stop) =>
+            _ = await api.PostArchiveAsync($"/images/create?fromSrc=-&repo={name}", (target, stop) =>
             {
                 root.Position = 0;
                 return root.CopyToAsync(target, stop);
@@ -78,8 +77,7 @@ internal sealed class Images(EngineApi api)
         var tag = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
         if (await FindAsync($"{BoxRepository}:{tag}", cancellation) is { } made)
             return IdOf(made);
-        var create = new JsonObject { ["Image"] = IdOf(image), ["Cmd"] = new JsonArray("/bin/sh"), ["NetworkDisabled"] = true };
-        var container = (await api.PostAsync("/containers/create", create, cancellation))!["Id"]!.GetValue<string>();
+        var container = await api.CreateContainerAsync(Idle(IdOf(image)), cancellation);
         try
         {
             await api.PutArchiveAsync(container, "/", WriteAccountsAsync, cancellation);
@@ -91,6 +89,14 @@ internal sealed class Images(EngineApi api)
             await Leftovers.RemoveContainerAsync(api, container, CancellationToken.None);
         }
     }
+
+    /// <summary>A container of an image that is looked into or written to, and never started.</summary>
+    public static JsonObject Idle(string image) => new()
+    {
+        ["Image"] = image,
+        ["Cmd"] = new JsonArray("/bin/sh"),
+        ["HostConfig"] = new JsonObject { ["NetworkMode"] = "none" },
+    };
 
     public static string IdOf(JsonNode image) => image["Id"]!.GetValue<string>();
 

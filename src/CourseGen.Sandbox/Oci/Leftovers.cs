@@ -5,7 +5,7 @@ namespace CourseGen.Sandbox.Oci;
 /// <summary>Removes containers and volumes that engines left whose process is gone.</summary>
 internal static class Leftovers
 {
-    private static readonly string Filter = Uri.EscapeDataString($$"""{"label":["{{Ownership.OwnerLabel}}"]}""");
+    private static readonly JsonObject Filter = new() { ["label"] = new JsonArray(Ownership.OwnerLabel) };
 
     /// <summary>Removes those of dead owners.</summary>
     public static Task RemoveDeadAsync(EngineApi api, Ownership asker, CancellationToken cancellation) =>
@@ -17,12 +17,12 @@ internal static class Leftovers
 
     private static async Task RemoveAsync(EngineApi api, Func<JsonNode?, bool> isMeant, CancellationToken cancellation)
     {
-        var containers = await api.GetAsync($"/containers/json?all=1&filters={Filter}", cancellation);
-        foreach (var container in containers.AsArray().Where(one => isMeant(one!["Labels"])))
-            await RemoveContainerAsync(api, container!["Id"]!.GetValue<string>(), cancellation);
-        var volumes = await api.GetAsync($"/volumes?filters={Filter}", cancellation);
-        foreach (var volume in (volumes["Volumes"]?.AsArray() ?? []).Where(one => isMeant(one!["Labels"])))
-            await api.DeleteAsync($"/volumes/{volume!["Name"]!.GetValue<string>()}?force=1", cancellation);
+        // Podman removes none whose network another is in.
+        var containers = (await api.ContainersAsync(Filter, cancellation)).Where(one => isMeant(one["Labels"]));
+        foreach (var container in containers.OrderBy(one => one["Labels"]![Ownership.KeeperLabel] is not null))
+            await RemoveContainerAsync(api, container["Id"]!.GetValue<string>(), cancellation);
+        foreach (var volume in (await api.VolumesAsync(Filter, cancellation)).Where(one => isMeant(one["Labels"])))
+            await api.DeleteAsync($"/volumes/{volume["Name"]!.GetValue<string>()}", cancellation);
     }
 
     /// <summary>Ends and removes a container; one that is being removed already is waited for.</summary>

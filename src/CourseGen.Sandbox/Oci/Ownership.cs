@@ -14,6 +14,9 @@ internal sealed record Ownership(string Machine, string Boot, Owner Owner)
     /// <summary>The label that everything has which an engine of ours has made.</summary>
     public const string OwnerLabel = "coursegen.owner";
 
+    /// <summary>The label that the containers have besides which keep a session's network there.</summary>
+    public const string KeeperLabel = "coursegen.keeper";
+
     private const string MachineLabel = "coursegen.machine";
     private const string BootLabel = "coursegen.boot";
 

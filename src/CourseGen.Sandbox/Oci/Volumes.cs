@@ -6,7 +6,7 @@ namespace CourseGen.Sandbox.Oci;
 /// <summary>A sized file system in memory that containers of a session share.</summary>
 /// <param name="Name">Its name within the engine.</param>
 /// <param name="KeeperPath">Where the keeper has it.</param>
-/// <param name="Options">Size and owner, as mount(8) reads them.</param>
+/// <param name="Options">Size and owner, as mount(8) reads them and Docker takes them.</param>
 internal sealed record Volume(string Name, string KeeperPath, string Options);
 
 /// <summary>The file systems of one session. They are there for as long as the session's keeper runs.</summary>
@@ -94,7 +94,7 @@ internal sealed class Volumes
         {
             ["Name"] = volume.Name,
             ["Driver"] = "local",
-            ["DriverOpts"] = new JsonObject { ["type"] = "tmpfs", ["device"] = "tmpfs", ["o"] = volume.Options },
+            ["DriverOpts"] = new JsonObject { ["type"] = "tmpfs", ["device"] = "tmpfs", ["o"] = api.Dialect.VolumeOptions(volume.Options) },
             ["Labels"] = labels.DeepClone(),
         }, cancellation)));
 
@@ -105,7 +105,7 @@ internal sealed class Volumes
     {
         try
         {
-            await api.DeleteAsync($"/volumes/{volume.Name}?force=1", CancellationToken.None);
+            await api.DeleteAsync($"/volumes/{volume.Name}", CancellationToken.None);
         }
         catch (SandboxException)
         {

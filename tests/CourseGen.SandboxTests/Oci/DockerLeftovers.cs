@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CourseGen.Sandbox.Oci;
 
 namespace CourseGen.SandboxTests.Oci;
@@ -14,13 +15,13 @@ internal static class DockerLeftovers
     private static async Task<IReadOnlyList<string>> LabelledAsync(string label)
     {
         using var api = await TestImage.ConnectAsync();
-        var filter = Uri.EscapeDataString($$"""{"label":["{{label}}"]}""");
-        var containers = await api.GetAsync($"/containers/json?all=1&filters={filter}", CancellationToken.None);
-        var volumes = await api.GetAsync($"/volumes?filters={filter}", CancellationToken.None);
+        var filter = new JsonObject { ["label"] = new JsonArray(label) };
+        var containers = await api.ContainersAsync(filter, CancellationToken.None);
+        var volumes = await api.VolumesAsync(filter, CancellationToken.None);
         return
         [
-            .. containers.AsArray().Select(one => $"container {one!["Id"]}"),
-            .. (volumes["Volumes"]?.AsArray() ?? []).Select(one => $"volume {one!["Name"]}"),
+            .. containers.Select(one => $"container {one["Id"]}"),
+            .. volumes.Select(one => $"volume {one["Name"]}"),
         ];
     }
 }

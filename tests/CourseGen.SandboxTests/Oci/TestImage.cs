@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Formats.Tar;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CourseGen.Sandbox.Oci;
 using Shouldly;
@@ -29,7 +30,7 @@ internal sealed partial class TestImage : IAsyncDisposable
         using var api = await ConnectAsync();
         string[] changes = ["ENV PATH=/ours:/usr/bin", "VOLUME /data"];
         var query = string.Concat(changes.Select(change => $"&changes={Uri.EscapeDataString(change)}"));
-        await api.PostArchiveAsync($"/images/create?fromSrc=-&repo=coursegen-test&tag={Environment.ProcessId}{query}", root.CopyToAsync, cancellation);
+        await api.PostArchiveAsync($"/images/create?fromSrc=-&repo={image.Name}{query}", root.CopyToAsync, cancellation);
         return image;
     }
 
@@ -42,9 +43,9 @@ internal sealed partial class TestImage : IAsyncDisposable
     /// <summary>Waits until no container of an image is there, and removes it.</summary>
     private static async Task RemoveUnusedAsync(EngineApi api, string id)
     {
-        var filter = Uri.EscapeDataString($$"""{"ancestor":["{{id}}"]}""");
+        var filter = new JsonObject { ["ancestor"] = new JsonArray(id) };
         var clock = Stopwatch.StartNew();
-        while ((await api.GetAsync($"/containers/json?all=1&filters={filter}", CancellationToken.None)).AsArray().Count > 0)
+        while ((await api.ContainersAsync(filter, CancellationToken.None)).Count > 0)
         {
             clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
             await Task.Delay(TimeSpan.FromMilliseconds(100));
