@@ -30,6 +30,9 @@ internal abstract class Dialect
     /// <summary>Says what is to be created: a container described as Docker takes it.</summary>
     public abstract JsonObject Container(JsonObject container);
 
+    /// <summary>Says, among a build's options, that its commands have no network.</summary>
+    public abstract string BuildWithoutNetwork { get; }
+
     /// <summary>Says how a file system in memory is mounted.</summary>
     /// <param name="options">As mount(8) reads them, the size in bytes.</param>
     public abstract string VolumeOptions(string options);
@@ -47,6 +50,8 @@ internal sealed class DockerDialect : Dialect
     public override string Name => "docker";
 
     public override int CreatesAtOnce => int.MaxValue;
+
+    public override string BuildWithoutNetwork => "networkmode=none";
 
     public override JsonObject Container(JsonObject container) => container;
 

@@ -13,12 +13,12 @@ namespace CourseGen.Sandbox.Oci;
 internal sealed class EngineApi : IDisposable
 {
     private const int AnswerLimit = 8 << 20;
-    private const int ListAttempts = 5;
 
     // The newest version whose fields are used here; an older engine is asked in its own.
     private static readonly Version Newest = new(1, 44);
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan ListPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LastPause = TimeSpan.FromMilliseconds(1600);
 
     private readonly HttpClient _http;
     private string _version = "";
@@ -151,21 +151,8 @@ internal sealed class EngineApi : IDisposable
     }
 
     /// <summary>The containers that a filter leaves, whether they run or not.</summary>
-    /// <remarks>Podman was seen to fail at it while one of them was going away.</remarks>
-    public async Task<IReadOnlyList<JsonNode>> ContainersAsync(JsonObject filter, CancellationToken cancellation)
-    {
-        for (var left = ListAttempts; ; left--)
-        {
-            try
-            {
-                return Listed(await GetAsync($"/containers/json?all=1&filters={Text(filter)}", cancellation));
-            }
-            catch (SandboxException refused) when (left > 1 && StatusOf(refused) == HttpStatusCode.InternalServerError)
-            {
-                await Task.Delay(ListPause, cancellation);
-            }
-        }
-    }
+    public async Task<IReadOnlyList<JsonNode>> ContainersAsync(JsonObject filter, CancellationToken cancellation) =>
+        Listed(await AgainAsync(() => GetAsync($"/containers/json?all=1&filters={Text(filter)}", cancellation), cancellation));
 
     /// <summary>The volumes that a filter leaves.</summary>
     public async Task<IReadOnlyList<JsonNode>> VolumesAsync(JsonObject filter, CancellationToken cancellation) =>
@@ -176,7 +163,7 @@ internal sealed class EngineApi : IDisposable
     {
         try
         {
-            using var _ = await SendAsync(HttpMethod.Delete, _version + path, null, cancellation);
+            using var _ = await AgainAsync(() => SendAsync(HttpMethod.Delete, _version + path, null, cancellation), cancellation);
         }
         catch (SandboxException refused) when (IsMissing(refused))
         {
@@ -286,6 +273,23 @@ internal sealed class EngineApi : IDisposable
         Dialect = dialect;
         _creating.Dispose();
         _creating = new SemaphoreSlim(dialect.CreatesAtOnce);
+    }
+
+    /// <summary>Asks again, a few times, where an engine fails.</summary>
+    /// <remarks>Podman was seen to fail at a list while a container of it went away, and at removing one that was just ending.</remarks>
+    private static async Task<T> AgainAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
+    {
+        for (var pause = FirstPause; ; pause *= 2)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (SandboxException failed) when (pause <= LastPause && StatusOf(failed) == HttpStatusCode.InternalServerError)
+            {
+                await Task.Delay(pause, cancellation);
+            }
+        }
     }
 
     private static IReadOnlyList<JsonNode> Listed(JsonNode? list) => [.. (list?.AsArray() ?? []).Select(one => one!)];

@@ -59,9 +59,9 @@ public sealed record ImageRecipe
     }
 
     /// <summary>The engine's options for the build.</summary>
-    internal string Query(string name) => string.Create(
+    internal string Query(string name, Dialect dialect) => string.Create(
         CultureInfo.InvariantCulture,
-        $"t={name}&dockerfile=Dockerfile&rm=1&forcerm=1&version=1&memory={MemoryBytes}&memswap={MemoryBytes}{(Network ? "" : "&networkmode=none")}");
+        $"t={name}&dockerfile=Dockerfile&rm=1&forcerm=1&version=1&memory={MemoryBytes}&memswap={MemoryBytes}{(Network ? "" : $"&{dialect.BuildWithoutNetwork}")}");
 
     private IEnumerable<RecipeFile> Ordered() => Files.OrderBy(file => file.Path, StringComparer.Ordinal);
 }

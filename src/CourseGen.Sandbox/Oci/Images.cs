@@ -47,7 +47,7 @@ internal sealed class Images(EngineApi api)
         var log = new BuildLog();
         try
         {
-            await api.PostArchiveAsync($"/build?{recipe.Query(name)}", recipe.WriteAsync, log.Take, bound.Token);
+            await api.PostArchiveAsync($"/build?{recipe.Query(name, api.Dialect)}", recipe.WriteAsync, log.Take, bound.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -22,6 +22,10 @@ internal sealed class PodmanDialect : Dialect
     /// <remarks>Two that name the same volumes wait for each other for ever.</remarks>
     public override int CreatesAtOnce => 1;
 
+    /// <remarks>Without the second word the commands are in the machine's own network, whatever the first one is.</remarks>
+    public override string BuildWithoutNetwork { get; } =
+        $"networkmode=NetworkDisabled&nsoptions={Uri.EscapeDataString("""[{"Name":"network","Host":false}]""")}";
+
     public override JsonObject Container(JsonObject container)
     {
         container["UnsetEnv"] = new JsonArray([.. OwnVariables.Select(name => JsonValue.Create(name))]);
