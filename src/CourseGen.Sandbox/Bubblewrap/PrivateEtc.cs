@@ -19,6 +19,8 @@ internal static class PrivateEtc
 
     public const string HostEtc = "/etc";
 
+    public const string Hosts = "127.0.0.1 localhost box\n::1 localhost\n";
+
     private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     // The empty resolv.conf is where a session with the host's network gets the host's.
@@ -31,7 +33,7 @@ internal static class PrivateEtc
 
             """),
         ("group", "root:x:0:\nlearner:x:1000:\nnogroup:x:65534:\n"),
-        ("hosts", "127.0.0.1 localhost box\n::1 localhost\n"),
+        ("hosts", Hosts),
         ("nsswitch.conf", "passwd: files\ngroup: files\nhosts: files dns\nservices: files\nprotocols: files\n"),
         ("resolv.conf", ""),
     ];

@@ -45,7 +45,7 @@ internal static class BoxFlags
         // Engines open ICMP sockets to everybody; no box needs any.
         if (!spec.HostNetwork) host["Sysctls"] = new JsonObject { ["net.ipv4.ping_group_range"] = "1 0" };
         host["AutoRemove"] = true;
-        host["Binds"] = Binds(settings.Tools, volumes.All.Select(volume => (volume.Name, volume.KeeperPath, ReadOnly: false)));
+        host["Binds"] = Binds(settings, settings.Tools, volumes.All.Select(volume => (volume.Name, volume.KeeperPath, ReadOnly: false)));
         var container = Container(settings, settings.Tools.Image, KeeperUser,
         [
             "/bin/sh", "-c", Resources.Text("keeper.sh"), "keeper", volumes.Calls.KeeperPath, volumes.Pipes.KeeperPath, Resources.Text("as-learner.sh"),
@@ -77,7 +77,7 @@ internal static class BoxFlags
         var spec = place.Spec;
         var host = Host(settings, settings.Boxes, spec.Limits.MemoryBytes, spec.Limits.Processes + 1, spec.Limits.OpenFiles);
         host["NetworkMode"] = $"container:{place.Keeper}";
-        host["Binds"] = Binds(settings.Boxes, place.Volumes.Of(place.Side, isCall: command is null));
+        host["Binds"] = Binds(settings, settings.Boxes, place.Volumes.Of(place.Side, isCall: command is null));
         host["Tmpfs"] = OwnVolumes(settings, spec.Limits);
         var container = Container(settings, settings.Boxes.Image, BoxUser, ["/bin/sh", "-c", Resources.Text("box.sh"), "box", .. arguments]);
         container["WorkingDir"] = BoxPaths.Workspace;
@@ -114,7 +114,7 @@ internal static class BoxFlags
         ["IpcMode"] = "private",
         ["MaskedPaths"] = Texts(HiddenPaths),
         ["ReadonlyPaths"] = Texts(ReadOnlyPaths),
-        ["Binds"] = Binds(image, []),
+        ["Binds"] = Binds(settings, image, []),
         ["RestartPolicy"] = new JsonObject { ["Name"] = "no" },
     };
 
@@ -141,8 +141,9 @@ internal static class BoxFlags
         return own;
     }
 
-    private static JsonArray Binds(ImageUse image, IEnumerable<(string Name, string Path, bool ReadOnly)> volumes) => Texts(
+    private static JsonArray Binds(BoxSettings settings, ImageUse image, IEnumerable<(string Name, string Path, bool ReadOnly)> volumes) => Texts(
     [
+        .. settings.HostsFile is { } hosts ? [$"{hosts}:/etc/hosts:ro"] : Array.Empty<string>(),
         .. image.HostFolders.Select(folder => $"{folder}:{folder}:ro"),
         .. volumes.Select(volume => $"{volume.Name}:{volume.Path}:nocopy{(volume.ReadOnly ? ",ro" : "")}"),
     ]);

@@ -22,6 +22,9 @@ internal sealed record BoxSettings(
     /// <summary>Which system calls are allowed, as the engine is told.</summary>
     public string Seccomp { get; init; } = SeccompProfile.Text();
 
+    /// <summary>The file of this machine that containers see as their <c>/etc/hosts</c>; null where the engine makes one.</summary>
+    public string? HostsFile { get; init; }
+
     /// <summary>The labels by which a later engine finds what this one left.</summary>
     public JsonObject Labels() => Owner.Labels();
 }

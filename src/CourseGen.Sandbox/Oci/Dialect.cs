@@ -27,21 +27,23 @@ internal abstract class Dialect
         return components.Contains("Podman Engine", StringComparer.OrdinalIgnoreCase) ? Podman : Docker;
     }
 
-    /// <summary>Says what is to be created: a container described as Docker takes it.</summary>
+    /// <summary>Says what is to be created.</summary>
+    /// <param name="container">As Docker takes it; it may be changed.</param>
     public abstract JsonObject Container(JsonObject container);
-
-    /// <summary>Says, among a build's options, that its commands have no network.</summary>
-    public abstract string BuildWithoutNetwork { get; }
 
     /// <summary>Says how a file system in memory is mounted.</summary>
     /// <param name="options">As mount(8) reads them, the size in bytes.</param>
     public abstract string VolumeOptions(string options);
 
-    /// <summary>Says which system calls are allowed, as containers of an engine of ours are told.</summary>
-    /// <param name="profile">The profile's text.</param>
-    /// <param name="folder">A folder of that engine of ours, for what has to lie on a disk.</param>
+    /// <summary>Says, among a build's options, whether its commands have a network: one of their own, or none.</summary>
+    public abstract string BuildNetwork(bool isThere);
+
+    /// <summary>Prepares what the engine cannot be told in the words that describe a container.</summary>
+    /// <param name="settings">What containers are told otherwise.</param>
+    /// <param name="folder">A folder of this machine for what has to lie on a disk; made if it is not there.</param>
+    /// <returns>What containers are told.</returns>
     /// <exception cref="SandboxException">The engine cannot be told.</exception>
-    public abstract string Seccomp(string profile, EngineAddress address, string folder);
+    public abstract BoxSettings Prepare(BoxSettings settings, EngineAddress address, string folder);
 }
 
 /// <summary>Docker's own.</summary>
@@ -51,11 +53,11 @@ internal sealed class DockerDialect : Dialect
 
     public override int CreatesAtOnce => int.MaxValue;
 
-    public override string BuildWithoutNetwork => "networkmode=none";
-
     public override JsonObject Container(JsonObject container) => container;
 
     public override string VolumeOptions(string options) => options;
 
-    public override string Seccomp(string profile, EngineAddress address, string folder) => profile;
+    public override string BuildNetwork(bool isThere) => $"networkmode={(isThere ? "default" : "none")}";
+
+    public override BoxSettings Prepare(BoxSettings settings, EngineAddress address, string folder) => settings;
 }

@@ -20,8 +20,10 @@ internal static class Guarantees
             new(Reach, true, Required: true, null),
             new("system calls are filtered", security.Any(option => option.Contains("seccomp", StringComparison.Ordinal)), Required: true,
                 "use a kernel and an engine with seccomp"),
+            new("a box has control groups of its own", !(IsRootless(info, security) && info["CgroupVersion"]?.GetValue<string>() == "1"), Required: true,
+                "let the engine run as root, or boot with control groups of version 2: an ordinary user's engine has none of version 1 to give"),
             new("processes of a box are limited", info["PidsLimit"]?.GetValue<bool>() ?? false, Required: false,
-                "give the engine the pids controller; rootless engines on cgroup v1 have none"),
+                "give the engine the pids controller"),
             new("swap of a box is limited", info["SwapLimit"]?.GetValue<bool>() ?? false, Required: false,
                 "turn swap off, or boot with swapaccount=1"),
             new("limits hold for a whole box at a time", false, Required: false,
@@ -40,4 +42,8 @@ internal static class Guarantees
     /// <summary>The kind and version of the engine.</summary>
     /// <param name="version">The engine's answer to <c>/version</c>.</param>
     public static string VersionOf(JsonNode version) => $"{Dialect.Of(version).Name} {version["Version"]?.GetValue<string>()}";
+
+    /// <remarks>Podman says it outright, and Docker among its security options.</remarks>
+    private static bool IsRootless(JsonNode info, IReadOnlyList<string> security) =>
+        info["Rootless"]?.GetValue<bool>() == true || security.Contains("name=rootless");
 }

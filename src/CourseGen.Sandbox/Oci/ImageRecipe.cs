@@ -61,7 +61,7 @@ public sealed record ImageRecipe
     /// <summary>The engine's options for the build.</summary>
     internal string Query(string name, Dialect dialect) => string.Create(
         CultureInfo.InvariantCulture,
-        $"t={name}&dockerfile=Dockerfile&rm=1&forcerm=1&version=1&memory={MemoryBytes}&memswap={MemoryBytes}{(Network ? "" : $"&{dialect.BuildWithoutNetwork}")}");
+        $"t={name}&dockerfile=Dockerfile&rm=1&forcerm=1&version=1&memory={MemoryBytes}&memswap={MemoryBytes}&{dialect.BuildNetwork(Network)}");
 
     private IEnumerable<RecipeFile> Ordered() => Files.OrderBy(file => file.Path, StringComparer.Ordinal);
 }

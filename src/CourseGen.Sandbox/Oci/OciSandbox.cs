@@ -52,7 +52,7 @@ public sealed class OciSandbox : ISandbox
             SweepFolders(options.WorkFolder);
             await Leftovers.RemoveDeadAsync(api, owner, cancellation);
             var settings = await SettingsAsync(api, address, options, owner, cancellation);
-            settings = settings with { Seccomp = api.Dialect.Seccomp(settings.Seccomp, address, folder) };
+            settings = api.Dialect.Prepare(settings, address, folder);
             var guarantees = Guarantees.Of(await api.GetAsync("/info", cancellation));
             var report = new EngineReport(Guarantees.EngineName, Guarantees.VersionOf(await api.GetAsync("/version", cancellation)), guarantees)
             {

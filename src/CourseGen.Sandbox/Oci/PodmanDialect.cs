@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CourseGen.Sandbox.Bubblewrap;
 
 namespace CourseGen.Sandbox.Oci;
 
@@ -22,10 +23,6 @@ internal sealed class PodmanDialect : Dialect
     /// <remarks>Two that name the same volumes wait for each other for ever.</remarks>
     public override int CreatesAtOnce => 1;
 
-    /// <remarks>Without the second word the commands are in the machine's own network, whatever the first one is.</remarks>
-    public override string BuildWithoutNetwork { get; } =
-        $"networkmode=NetworkDisabled&nsoptions={Uri.EscapeDataString("""[{"Name":"network","Host":false}]""")}";
-
     public override JsonObject Container(JsonObject container)
     {
         container["UnsetEnv"] = new JsonArray([.. OwnVariables.Select(name => JsonValue.Create(name))]);
@@ -45,15 +42,27 @@ internal sealed class PodmanDialect : Dialect
     public override string VolumeOptions(string options) => string.Join(',', options.Split(',').Select(option =>
         option.StartsWith(Size, StringComparison.Ordinal) ? $"nr_blocks={Pages(option[Size.Length..])}" : option));
 
-    /// <remarks>It reads the profile itself, so that it has to be on the same machine.</remarks>
-    public override string Seccomp(string profile, EngineAddress address, string folder)
+    /// <remarks>By itself it runs a build's commands in the machine's own network, whatever else it is told.</remarks>
+    public override string BuildNetwork(bool isThere) =>
+        $"nsoptions={Uri.EscapeDataString("""[{"Name":"network","Host":false}]""")}{(isThere ? "" : "&networkmode=NetworkDisabled")}";
+
+    /// <remarks>
+    /// It reads the system calls that are allowed from a file, so that it has to be on the same machine; and it shows
+    /// containers the machine's hosts unless there is a file in their place.
+    /// </remarks>
+    public override BoxSettings Prepare(BoxSettings settings, EngineAddress address, string folder)
     {
         if (!address.IsLocal)
-            throw new SandboxException($"{address.Text} is Podman, which reads from a file which system calls are allowed: use its socket on its own machine");
+            throw new SandboxException($"{address.Text} is Podman, which has to be told by a file which system calls are allowed: use its socket, on its own machine");
         Directory.CreateDirectory(folder);
-        var file = Path.Combine(folder, "seccomp.json");
-        File.WriteAllText(file, profile);
-        return file;
+        return settings with { Seccomp = Write("seccomp.json", settings.Seccomp), HostsFile = Write("hosts", PrivateEtc.Hosts) };
+
+        string Write(string name, string text)
+        {
+            var file = Path.Combine(folder, name);
+            File.WriteAllText(file, text);
+            return file;
+        }
     }
 
     /// <summary>
