@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 
 namespace CourseGen.Sandbox.Oci;
@@ -20,12 +21,9 @@ internal abstract class Dialect
     public abstract int CreatesAtOnce { get; }
 
     /// <summary>The dialect of the engine that has answered.</summary>
-    /// <param name="version">The engine's answer to <c>/version</c>.</param>
-    public static Dialect Of(JsonNode version)
-    {
-        var components = (version["Components"]?.AsArray() ?? []).Select(one => one?[nameof(Name)]?.GetValue<string>());
-        return components.Contains("Podman Engine", StringComparer.OrdinalIgnoreCase) ? Podman : Docker;
-    }
+    /// <param name="greeting">The heads of its answer to <c>/_ping</c>.</param>
+    /// <remarks>Its answer to <c>/version</c> says so too, and takes Podman a search through the machine's packages.</remarks>
+    public static Dialect Of(HttpResponseHeaders greeting) => greeting.Contains("Libpod-Api-Version") ? Podman : Docker;
 
     /// <summary>Says what is to be created.</summary>
     /// <param name="container">As Docker takes it; it may be changed.</param>

@@ -56,7 +56,7 @@ internal sealed class EngineApi : IDisposable
             using var answer = await api.SendAsync(HttpMethod.Get, "/_ping", null, cancellation);
             var offered = answer.Headers.TryGetValues("Api-Version", out var values) ? values.First() : "1.41";
             api._version = $"/v{(Version.TryParse(offered, out var version) && version < Newest ? version : Newest)}";
-            api.Speak(Dialect.Of(await api.GetAsync("/version", cancellation)));
+            api.Speak(Dialect.Of(answer.Headers));
             return api;
         }
         catch

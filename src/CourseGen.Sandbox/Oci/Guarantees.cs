@@ -41,7 +41,7 @@ internal static class Guarantees
 
     /// <summary>The kind and version of the engine.</summary>
     /// <param name="version">The engine's answer to <c>/version</c>.</param>
-    public static string VersionOf(JsonNode version) => $"{Dialect.Of(version).Name} {version["Version"]?.GetValue<string>()}";
+    public static string VersionOf(Dialect dialect, JsonNode version) => $"{dialect.Name} {version["Version"]?.GetValue<string>()}";
 
     /// <remarks>Podman says it outright, and Docker among its security options.</remarks>
     private static bool IsRootless(JsonNode info, IReadOnlyList<string> security) =>

@@ -54,7 +54,7 @@ public sealed class OciSandbox : ISandbox
             var settings = await SettingsAsync(api, address, options, owner, cancellation);
             settings = api.Dialect.Prepare(settings, address, folder);
             var guarantees = Guarantees.Of(await api.GetAsync("/info", cancellation));
-            var report = new EngineReport(Guarantees.EngineName, Guarantees.VersionOf(await api.GetAsync("/version", cancellation)), guarantees)
+            var report = new EngineReport(Guarantees.EngineName, Guarantees.VersionOf(api.Dialect, await api.GetAsync("/version", cancellation)), guarantees)
             {
                 ImageDigest = settings.ImageDigest,
             };
