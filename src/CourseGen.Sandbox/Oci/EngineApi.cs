@@ -12,6 +12,9 @@ namespace CourseGen.Sandbox.Oci;
 /// </summary>
 internal sealed class EngineApi : IDisposable
 {
+    /// <summary>The head in which an answer says of which kind and size a path in a container is.</summary>
+    public const string StatHead = "X-Docker-Container-Path-Stat";
+
     private const int AnswerLimit = 8 << 20;
 
     // The newest version whose fields are used here; an older engine is asked in its own.
@@ -116,6 +119,7 @@ internal sealed class EngineApi : IDisposable
     }
 
     /// <summary>A file or folder of a container as an archive; null when there is none. The caller disposes of the answer.</summary>
+    /// <remarks>Podman follows a symbolic link. Of one that leads nowhere there is an answer, which tells in its head what it is.</remarks>
     public async Task<HttpResponseMessage?> GetArchiveAsync(string container, string path, CancellationToken cancellation)
     {
         try
@@ -214,7 +218,7 @@ internal sealed class EngineApi : IDisposable
         try
         {
             var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, bound.Token);
-            if ((int)answer.StatusCode < 400)
+            if ((int)answer.StatusCode < 400 || LeadsNowhere(answer))
                 return answer;
             using (answer)
                 throw new SandboxException(
@@ -295,6 +299,9 @@ internal sealed class EngineApi : IDisposable
     private static IReadOnlyList<JsonNode> Listed(JsonNode? list) => [.. (list?.AsArray() ?? []).Select(one => one!)];
 
     private static string Text(JsonObject filter) => Uri.EscapeDataString(filter.ToJsonString());
+
+    private static bool LeadsNowhere(HttpResponseMessage answer) =>
+        answer.StatusCode == HttpStatusCode.NotFound && answer.Headers.Contains(StatHead);
 
     private static bool IsMissing(SandboxException refused) => StatusOf(refused) == HttpStatusCode.NotFound;
 

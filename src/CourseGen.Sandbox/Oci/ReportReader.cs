@@ -13,8 +13,6 @@ namespace CourseGen.Sandbox.Oci;
 /// <param name="folder">The report folder as it has it.</param>
 internal sealed class ReportReader(EngineApi api, string keeper, string folder)
 {
-    private const string StatHeader = "X-Docker-Container-Path-Stat";
-
     // The bits of Go's file mode that say what it is, if it is not a regular file.
     private const uint TypeBits = (1u << 31) | (1u << 27) | (1u << 26) | (1u << 25) | (1u << 24) | (1u << 21) | (1u << 19);
 
@@ -68,7 +66,7 @@ internal sealed class ReportReader(EngineApi api, string keeper, string folder)
     {
         try
         {
-            return answer.Headers.TryGetValues(StatHeader, out var values) ? JsonNode.Parse(Convert.FromBase64String(values.First())) : null;
+            return answer.Headers.TryGetValues(EngineApi.StatHead, out var values) ? JsonNode.Parse(Convert.FromBase64String(values.First())) : null;
         }
         catch (FormatException)
         {

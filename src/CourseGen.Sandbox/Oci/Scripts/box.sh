@@ -16,12 +16,15 @@ read -r begin <"$groups/cpuacct/cpuacct.usage" || while read -r key value; do
     [ "$key" != usage_usec ] || begin=$value
 done <"$groups/cpu.stat"
 
+# When memory is short the kernel is to end the program, and not who tells of it.
+mortal() { echo 1000 >/proc/self/oom_score_adj; }
+
 if [ "$1" = - ]; then
     shift
-    (exec "$@" 2>&3 3>&-)
+    (mortal; exec "$@" 2>&3 3>&-)
 else
     # Every word of the text is in single quotes; whatever it says, it says in this box.
-    (exec 3>&- <"$1/in" >"$1/out" 2>"$1/err" 6<"$1/command" && text=$(cat <&6) && exec 6<&- && eval "$text")
+    (mortal; exec 3>&- <"$1/in" >"$1/out" 2>"$1/err" 6<"$1/command" && text=$(cat <&6) && exec 6<&- && eval "$text")
 fi
 code=$?
 kill -9 -1
