@@ -226,7 +226,7 @@ internal sealed class EngineApi : IDisposable
         }
         catch (HttpRequestException broken)
         {
-            throw new SandboxException($"no engine answers at {Address.Text}: {broken.Message}", broken);
+            throw new SandboxException($"no engine answers at {Address.Text}: {broken.GetBaseException().Message}", broken);
         }
         catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
         {
