@@ -19,7 +19,8 @@ public sealed class CancelTests(ITestOutputHelper output)
     public async Task A_call_to_a_model_is_hung_up()
     {
         await using var data = await TestPostgres.OpenAsync(null);
-        await using var models = await ModelServer.StartAsync();
+        using var course = new TinyCourse();
+        await using var models = await ModelServer.StartAsync(course);
         var asked = new TaskCompletionSource();
         models.Before = async (_, gone) =>
         {
@@ -27,7 +28,7 @@ public sealed class CancelTests(ITestOutputHelper output)
             await Task.Delay(Timeout.InfiniteTimeSpan, gone);
         };
         var office = new Office(data);
-        await office.Desk.StartAsync(TinyCourse.Start(Run.Value, models), CancellationToken.None);
+        await office.Desk.StartAsync(course.Start(Run.Value, models), CancellationToken.None);
         await using var worker = WorkerProcess.Start(data.Address, parallel: 1);
         await asked.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
@@ -42,10 +43,11 @@ public sealed class CancelTests(ITestOutputHelper output)
         // What nobody else on this machine sleeps for.
         const string sleep = "sleep 54321";
         await using var data = await TestPostgres.OpenAsync(null);
-        await using var models = await ModelServer.StartAsync();
+        using var course = new TinyCourse();
+        await using var models = await ModelServer.StartAsync(course);
         models.Change = (_, answer) => answer.Replace("sh -n sum.sh", sleep, StringComparison.Ordinal);
         var office = new Office(data);
-        await office.Desk.StartAsync(TinyCourse.Start(Run.Value, models), CancellationToken.None);
+        await office.Desk.StartAsync(course.Start(Run.Value, models), CancellationToken.None);
         await using var worker = WorkerProcess.Start(data.Address, parallel: 1);
         await UntilAsync(() => Runs(sleep), Patience);
 

@@ -21,12 +21,18 @@ internal sealed class ModelServer : IAsyncDisposable
 {
     private const string Prompts = "CourseGen.App.Authoring.Prompts.";
 
-    private readonly RecordedModel _answers = new(TinyCourse.Folder);
-    private readonly IReadOnlyList<(string Role, string Subject, string Text)> _questions = [.. Directory.EnumerateDirectories(TinyCourse.Answers)
-        .Where(folder => Directory.EnumerateDirectories(folder).Any())
-        .Select(folder => (Path.GetFileName(folder), Path.GetFileName(Directory.EnumerateDirectories(folder).Single()), Instructions(Path.GetFileName(folder))))];
+    private readonly RecordedModel _answers;
+    private readonly IReadOnlyList<(string Role, string Subject, string Text)> _questions;
 
     private WebApplication _web = null!;
+
+    private ModelServer(TinyCourse course)
+    {
+        _answers = new(course.Folder);
+        _questions = [.. Directory.EnumerateDirectories(course.Answers)
+            .Where(folder => Directory.EnumerateDirectories(folder).Any())
+            .Select(folder => (Path.GetFileName(folder), Path.GetFileName(Directory.EnumerateDirectories(folder).Single()), Instructions(Path.GetFileName(folder))))];
+    }
 
     /// <summary>Every question that arrived, in order.</summary>
     public ConcurrentQueue<Asked> Asked { get; } = new();
@@ -42,9 +48,9 @@ internal sealed class ModelServer : IAsyncDisposable
 
     public string Address => _web.Urls.Single() + "/v1";
 
-    public static async Task<ModelServer> StartAsync()
+    public static async Task<ModelServer> StartAsync(TinyCourse course)
     {
-        var server = new ModelServer();
+        var server = new ModelServer(course);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
