@@ -1,37 +1,19 @@
-using System.Runtime.CompilerServices;
 using CourseGen.App.Authoring;
 using CourseGen.App.Bundles;
 using CourseGen.Models.Recorded;
 using CourseGen.Runs;
+using CourseGen.Testing;
 
 namespace CourseGen.ClusterTests;
 
-/// <summary>A copy of the course that adds two numbers, with its recorded answers, whose mutants all come to an end.</summary>
-/// <remarks>
-/// Most mutants of a loop run until a limit stops them. A worker that is killed every few seconds would then mostly wait,
-/// and wait again after each kill.
-/// </remarks>
+/// <summary>A copy of the course that adds two numbers, with its recorded answers.</summary>
 internal sealed class TinyCourse : IDisposable
 {
-    private const string Loop = """while [ "$digits" != 0 ] && [ "${digits#0}" != "$digits" ]; do digits=${digits#0}; done""";
-    private const string NoLoop = """digits=${digits#"${digits%%[!0]*}"} digits=${digits:-0}""";
-
-    // Nobody needs it, so that a mutant without it survives; with fewer mutants, one survivor too many.
-    private const string NeedlessLine = "    sign=\"\"\n";
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("coursegen-tiny-");
 
     public TinyCourse()
     {
-        var source = Recorded();
-        foreach (var file in Directory.EnumerateFiles(source, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }))
-        {
-            var copy = Path.Combine(Folder, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-            File.WriteAllText(copy, File.ReadAllText(file).Replace(Loop, NoLoop, StringComparison.Ordinal).Replace(NeedlessLine, "", StringComparison.Ordinal));
-        }
-
+        AddNumbers.CopyTo(Folder, _ => true);
         Digest = BundleReader.Read(Folder).Digest;
     }
 
@@ -59,7 +41,4 @@ internal sealed class TinyCourse : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
-
-    private static string Recorded([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../CourseGen.Tests/Authoring/AddNumbers"));
 }

@@ -88,7 +88,7 @@ public sealed class CeilingTests(RealSandbox real)
         /// <summary>Every question that was paid for, in order.</summary>
         public IReadOnlyCollection<string> Paid => _paid;
 
-        public Studio Studio(RealSandbox real) => new(_data.Database, Time, real.Remembering, TinyBundle.Source())
+        public Studio Studio(RealSandbox real) => new(_data.Database, Time, real.Remembering, AddNumbers.Folder)
         {
             Setup = _setup,
             Behind = model => new PaidModel(model, _paid),

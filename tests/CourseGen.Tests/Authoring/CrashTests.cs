@@ -47,7 +47,7 @@ public sealed class CrashTests(RealSandbox real)
     {
         var time = new ManualTime();
         await using var data = await TestStore.OpenAsync(database, time);
-        var studio = new Studio(data.Database, time, real.Remembering, TinyBundle.Source());
+        var studio = new Studio(data.Database, time, real.Remembering, AddNumbers.Folder);
         IReadOnlyList<string> recorded = [];
         var asked = 0;
         Run run;

@@ -19,7 +19,7 @@ namespace CourseGen.Tests.Authoring;
 [Collection(RealSandbox.Collection)]
 public sealed class HistoryTests(RealSandbox real)
 {
-    private static readonly IReadOnlyDictionary<string, string> Places = new Dictionary<string, string>(StringComparer.Ordinal) { ["{recorded}"] = TinyBundle.Source() };
+    private static readonly IReadOnlyDictionary<string, string> Places = new Dictionary<string, string>(StringComparer.Ordinal) { ["{recorded}"] = AddNumbers.Folder };
 
     /// <summary>By name: the draw at which the power is cut; 0 where it never is, and the run waits or is blocked.</summary>
     private static readonly IReadOnlyDictionary<string, int> Moments = new Dictionary<string, int>(StringComparer.Ordinal)
@@ -58,16 +58,16 @@ public sealed class HistoryTests(RealSandbox real)
         run.Gate.ShouldBe(AuthoringGates.SpecReview, run.Sentence);
         studio.Asked.Intersect(answered).ShouldBeEmpty();
         var state = await studio.StateAsync();
-        state.Digest.ShouldBe(BundleReader.Read(TinyBundle.Source()).Digest);
+        state.Digest.ShouldBe(BundleReader.Read(AddNumbers.Folder).Digest);
         state.CertifiedDigest.ShouldBe(state.Digest);
         (await studio.ReadTextAsync(state.Evidence!)).ShouldContain("\"certified\"");
         foreach (var gate in AuthoringGates.All) await studio.Desk().DecideGateAsync(Studio.Run, new(gate, true, null, "ada"), Stop);
         (await studio.EventsAsync())[^1].Kind.ShouldBe(RunEventKinds.RunSucceeded);
     }
 
-    private static string FileOf(string moment) => Path.Combine(TinyBundle.Source(), $"../Histories/{moment}.json");
+    private static string FileOf(string moment) => Path.Combine(AddNumbers.Folder, $"../Histories/{moment}.json");
 
-    private Studio StudioOn(Storage.Database database, ManualTime time, string moment) => new(database, time, real.Remembering, TinyBundle.Source())
+    private Studio StudioOn(Storage.Database database, ManualTime time, string moment) => new(database, time, real.Remembering, AddNumbers.Folder)
     {
         Setup = moment == "blocked" ? new("paid") { MaxCost = 0.05m, Price = PaidModel.CentAQuestion } : new("recorded"),
         Behind = model => moment == "blocked" ? new PaidModel(model, []) : model,

@@ -29,7 +29,7 @@ public sealed class HostileAnswersTests(RealSandbox real)
         var time = new ManualTime();
         using var data = new TestDatabase(time);
         var prompts = new ConcurrentQueue<ModelRequest>();
-        var studio = new Studio(data.Database, time, real.Remembering, TinyBundle.Source())
+        var studio = new Studio(data.Database, time, real.Remembering, AddNumbers.Folder)
         {
             Briefed = brief => brief with { Problem = $"{brief.Problem}\n{hostile.Injected}" },
             Behind = model => new ObedientModel(model, hostile, prompts),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CourseGen.Runs;
+using CourseGen.Testing;
 using CourseGen.Tests.Verifying;
 
 namespace CourseGen.Tests.Authoring;
@@ -15,7 +16,7 @@ namespace CourseGen.Tests.Authoring;
 public sealed record HostileCase(string Name, string? Injected, IReadOnlyList<HostileAnswer> Answers, string? Ends, string Told)
 {
     private static readonly Lazy<IReadOnlyList<HostileCase>> Read = new(() =>
-        RunJson.Read<IReadOnlyList<HostileCase>>(File.ReadAllText(Path.Combine(TinyBundle.Source(), "../Hostile/answers.json"))));
+        RunJson.Read<IReadOnlyList<HostileCase>>(File.ReadAllText(Path.Combine(AddNumbers.Folder, "../Hostile/answers.json"))));
 
     public static IReadOnlyList<HostileCase> All => Read.Value;
 
@@ -76,5 +77,5 @@ public sealed record HostileChange(string At, JsonElement Value, int Times = 1)
         return manifest.Replace(before, after, StringComparison.Ordinal);
     }
 
-    private static string Text(string path) => File.ReadAllText(Path.Combine(TinyBundle.Source(), path));
+    private static string Text(string path) => File.ReadAllText(Path.Combine(AddNumbers.Folder, path));
 }

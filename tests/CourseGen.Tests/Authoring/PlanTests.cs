@@ -123,7 +123,7 @@ public sealed class PlanTests(RealSandbox real)
     {
         var time = new ManualTime();
         var data = new TestDatabase(time);
-        return (new(data.Database, time, real.Remembering, TinyBundle.Source())
+        return (new(data.Database, time, real.Remembering, AddNumbers.Folder)
         {
             Setup = setup,
             Behind = model => new ChangedModel(model, change ?? (json => json), seen ?? (_ => { })),

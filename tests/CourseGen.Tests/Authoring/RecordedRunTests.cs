@@ -22,7 +22,7 @@ public sealed class RecordedRunTests(RealSandbox real)
     {
         var time = new ManualTime();
         using var data = new TestDatabase(time);
-        var studio = new Studio(data.Database, time, real.Remembering, TinyBundle.Source());
+        var studio = new Studio(data.Database, time, real.Remembering, AddNumbers.Folder);
 
         var run = await studio.WorkAsync(PowerCut.Never());
 
@@ -39,7 +39,7 @@ public sealed class RecordedRunTests(RealSandbox real)
         studio.Asked.Distinct().Count().ShouldBe(studio.Asked.Count);
         if (Environment.GetEnvironmentVariable(Record) == "1") await studio.RecordAsync();
         var state = await studio.StateAsync();
-        state.Digest.ShouldBe(BundleReader.Read(TinyBundle.Source()).Digest);
+        state.Digest.ShouldBe(BundleReader.Read(AddNumbers.Folder).Digest);
         state.CertifiedDigest.ShouldBe(state.Digest);
         (await studio.ReadTextAsync(state.Evidence!)).ShouldContain("\"certified\"");
     }

@@ -1,7 +1,7 @@
 using System.Text;
 using CourseGen.App.Bundles;
 using CourseGen.Domain.Bundles;
-using CourseGen.Tests.Verifying;
+using CourseGen.Testing;
 using Shouldly;
 using Xunit;
 
@@ -22,7 +22,7 @@ public sealed class ManifestFuzzTests
     [Fact]
     public void No_manifest_does_more_than_be_refused()
     {
-        string[] sound = [File.ReadAllText(Path.Combine(TinyBundle.Source(), "course.yaml")), Rich];
+        string[] sound = [File.ReadAllText(Path.Combine(AddNumbers.Folder, "course.yaml")), Rich];
         var mutator = new Mutator(1, [.. sound.Select(Encoding.UTF8.GetBytes)], Words);
         var errors = new List<BundleError>();
         var read = 0;

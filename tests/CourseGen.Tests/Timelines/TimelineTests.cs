@@ -24,7 +24,7 @@ public sealed class TimelineTests(RealSandbox real)
     {
         var time = new ManualTime();
         await using var data = await TestStore.OpenAsync(database, time);
-        var studio = new Studio(data.Database, time, real.Remembering, TinyBundle.Source())
+        var studio = new Studio(data.Database, time, real.Remembering, AddNumbers.Folder)
         {
             Setup = new("paid") { Price = PaidModel.CentAQuestion },
             Behind = model => new PaidModel(model, []),

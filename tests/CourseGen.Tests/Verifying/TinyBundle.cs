@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using CourseGen.App.Bundles;
 using CourseGen.Domain.Bundles;
+using CourseGen.Testing;
 
 namespace CourseGen.Tests.Verifying;
 
@@ -24,24 +24,11 @@ public sealed class TinyBundle : IDisposable
 
     public TinyBundle()
     {
-        Write(Manifest, File.ReadAllText(Path.Combine(Source(), Manifest)));
-        foreach (var file in Parts.SelectMany(part => Directory.EnumerateFiles(Path.Combine(Source(), part), "*", All)))
-        {
-            var target = PathOf(Path.GetRelativePath(Source(), file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
+        AddNumbers.CopyTo(Folder, path => path == Manifest || Parts.Contains(path.Split('/')[0]));
         Append(Manifest, "limits: { install: 20s, boot: 2s, suite: 20s, cpu: 2s, processes: 64 }\n");
     }
 
     public string Folder => _folder.FullName;
-
-    private static EnumerationOptions All => new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
-
-    /// <summary>The course on disk that this one is a copy of, with its recorded answers.</summary>
-    public static string Source([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../Authoring/AddNumbers"));
 
     public string PathOf(string path) => Path.Combine(Folder, path);
 
