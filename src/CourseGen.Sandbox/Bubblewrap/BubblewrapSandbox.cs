@@ -91,7 +91,8 @@ public sealed class BubblewrapSandbox : ISandbox
         try
         {
             SeccompFilter.Write(_work!.FilterFile);
-            Skeleton.Write(_work.SkeletonFile);
+            Skeleton.WriteOwn(_work.SkeletonFile);
+            Skeleton.LayOutShared(_work.SharedFolder);
             var probe = await StartProbe.AskExitStatusAsync(this, cancellation);
             Report = Report with { Guarantees = [.. Report.Guarantees, probe] };
             ready = true;
