@@ -6,8 +6,8 @@ namespace CourseGen.CorpusTests;
 /// <summary>
 /// How much of the corpus a run goes through. <c>make corpus</c> runs all of it as an author would certify it, and
 /// continuous integration, where all of it would take too long, one half of it on even days and the other on odd ones.
-/// <c>make test</c>, which has to stay quick, runs a stratum: one defective bundle of every finding code, and one sound
-/// bundle of every third toolchain, once and without mutants. Whole matrices of all sound ones would take it several minutes.
+/// <c>make test</c>, which has to stay quick, runs the matrices of all sound bundles but those that are slow on purpose, once
+/// and without mutants, and one defective bundle of every finding code.
 /// </summary>
 internal static class Part
 {
@@ -21,22 +21,17 @@ internal static class Part
     /// <summary>Whether it goes through every defective bundle, each as quickly as its mistake shows.</summary>
     private static bool HasEveryDefect => IsWhole || Asked == "defects";
 
-    // What a toolchain can break by itself: to install, build, boot, run and report. Bugs, forgers and an emptied starter are the
-    // harness's own business, the same in any language; the smallest bundles have them all.
-    private static readonly HashSet<RowRole> Few = [RowRole.Starter, RowRole.Reference, RowRole.Partial, RowRole.Naive];
-
-    public static IReadOnlyList<SoundBundle> Sound { get; } = IsWhole ? Of(Corpus.Sound) : OneOfEveryThirdToolchain();
+    public static IReadOnlyList<SoundBundle> Sound { get; } = IsWhole ? Of(Corpus.Sound) : [.. Corpus.Sound.Where(bundle => bundle.Expected.Slow.Length == 0)];
 
     public static IReadOnlyList<DefectiveBundle> Defective { get; } = HasEveryDefect ? Of(Corpus.Defective) : OneOfEveryCode();
 
-    public static CertifyOptions OptionsOf(SoundBundle bundle) =>
+    /// <summary>How a sound bundle is certified.</summary>
+    public static CertifyOptions OptionsOfSound { get; } =
         IsWhole
             ? new(CertifyOptions.DefaultReruns, CertifyOptions.DefaultJobs) { Seed = CertifyOptions.DefaultSeed }
-            : new(1, CertifyOptions.DefaultJobs) { Rows = IsSmall(bundle) ? null : Few };
+            : new(1, CertifyOptions.DefaultJobs);
 
-    /// <summary>Codes that only say what was left out: a promise may need a bug to be seen broken.</summary>
-    public static IReadOnlyList<string> LeftOpen(SoundBundle bundle) => IsWhole || IsSmall(bundle) ? [] : [FindingCode.PromiseUntested];
-
+    /// <summary>How a defective bundle is certified.</summary>
     public static CertifyOptions OptionsOf(DefectiveBundle bundle)
     {
         // What the order of runs changes can only show when they do not overlap.
@@ -58,16 +53,7 @@ internal static class Part
         return rows;
     }
 
-    private static bool IsSmall(SoundBundle bundle) => bundle.Expected.Needs.Count == 0;
-
     private static IReadOnlyList<T> Of<T>(IReadOnlyList<T> all) => Half is { } half ? [.. all.Where((_, index) => index % 2 == half)] : all;
-
-    // No toolchain has code of its own here, so that they go the same ways; make corpus runs them all.
-    private static List<SoundBundle> OneOfEveryThirdToolchain() =>
-    [
-        .. Corpus.Sound.Where(bundle => bundle.Expected.Slow.Length == 0).GroupBy(bundle => bundle.Expected.Toolchain, StringComparer.Ordinal)
-            .Where((_, index) => index % 3 == 1).Select(bundles => bundles.First()),
-    ];
 
     private static List<DefectiveBundle> OneOfEveryCode()
     {

@@ -66,7 +66,7 @@ internal sealed class ReportReader(EngineApi api, string keeper, string folder)
     {
         try
         {
-            return answer.Headers.TryGetValues(EngineApi.StatHead, out var values) ? JsonNode.Parse(Convert.FromBase64String(values.First())) : null;
+            return answer.Headers.TryGetValues(EngineConnection.StatHead, out var values) ? JsonNode.Parse(Convert.FromBase64String(values.First())) : null;
         }
         catch (FormatException)
         {
