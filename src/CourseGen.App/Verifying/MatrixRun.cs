@@ -12,9 +12,11 @@ namespace CourseGen.App.Verifying;
 /// </summary>
 internal sealed class MatrixRun(Workbench bench, IIds ids, ICellMemory memory, int jobs)
 {
+    private const int Patience = 4;
+
     private readonly ConcurrentDictionary<(string Row, SuiteId Suite, int Rerun), SuiteResult> _results = new();
     private readonly ConcurrentDictionary<string, Lazy<WorkspaceFiles>> _workspaces = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, SuiteRunner> _runners = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(RunConditions Conditions, bool IsReference), SuiteRunner> _runners = new();
     private readonly BusyCores _cores = new();
     private IReadOnlyList<string>? _built;
     private int _done;
@@ -56,19 +58,25 @@ internal sealed class MatrixRun(Workbench bench, IIds ids, ICellMemory memory, i
         var key = CellKey.Of(bench, bench.ChangeOf(files).Digest, job.Target.Suite, roster, $"{job.Rerun}");
         if (await memory.FindAsync(key) is { } known) return (known, done());
         var conditions = RunConditions.OfRun(job.Rerun);
-        // Every other row would say the same, at the same cost: a reference that is flaky under load is the one that matters.
-        using var busy = conditions.Loaded && job.Row.Role == RowRole.Reference ? _cores.Keep() : null;
-        var result = await RunnerOf(conditions).RunAsync(files, job.Target.Suite, roster, cancellation);
+        var result = await RunnerOf(conditions, job.Row.Role == RowRole.Reference).RunAsync(files, job.Target.Suite, roster, cancellation);
         if (result.Ending is SuiteEnding.HarnessFault fault) throw new HarnessFaultException($"{job.Row.Name} on {job.Target.Suite}: {fault.Reason}");
         var progress = done();
         await memory.SaveAsync(key, result, progress);
         return (result, progress);
     }
 
-    private SuiteRunner RunnerOf(RunConditions conditions) => _runners.GetOrAdd(conditions.TimeZone, zone => new(bench, ids)
+    private SuiteRunner RunnerOf(RunConditions conditions, bool isReference) => _runners.GetOrAdd((conditions, isReference), _ =>
     {
-        Surroundings = new[] { zone }.Where(one => one.Length > 0).ToDictionary(_ => "TZ", one => one, StringComparer.Ordinal),
+        var surroundings = new[] { conditions.TimeZone }.Where(one => one.Length > 0).ToDictionary(_ => "TZ", one => one, StringComparer.Ordinal);
+        // Every other row would say the same, at the same cost: a reference that is flaky under load is the one that matters.
+        if (conditions.Loaded && isReference)
+            return new(bench, ids) { Surroundings = surroundings, Load = _cores.Keep, Limits = Patient(bench.Bundle.Manifest.Limits) };
+        // What the reference needs says whether a limit leaves a learner room, so that it is not to be what others took.
+        return new(bench, ids) { Surroundings = surroundings, Room = isReference ? LimitUse.Room : 1 };
     });
+
+    // The load is ours. What it is to show is another order of events, and not that a program gets less done in the same time.
+    private static BundleLimits Patient(BundleLimits limits) => limits with { Boot = limits.Boot * Patience, Suite = limits.Suite * Patience };
 
     private WorkspaceFiles FilesOf(MatrixRow row) => row.Role switch
     {

@@ -28,6 +28,12 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
     /// <summary>Variables that both boxes find besides those of the contract.</summary>
     public IReadOnlyDictionary<string, string> Surroundings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>What takes this part of its time, or more, while other suites run is run again by itself; 1 is all of it.</summary>
+    public double Room { get; init; } = 1;
+
+    /// <summary>Begins what a suite is to run beside, if anything; it ends with the suite.</summary>
+    public Func<IDisposable>? Load { get; init; }
+
     /// <summary>Runs one suite on a workspace. A failure of ours is tried again and, if it stays, is its own ending.</summary>
     public async Task<SuiteResult> RunAsync(WorkspaceFiles files, SuiteId suite, Roster roster, CancellationToken cancellation)
     {
@@ -45,14 +51,19 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
         var workspace = await bench.PrepareAsync(files, cancellation);
         if (workspace.Failure is { } failure) return new(failure.Phase, failure.Ending, failure.Log);
         if (Manifest.Surface != Surface.Http) return new("verify", new SuiteEnding.Completed(), "");
+        return await bench.Crowd.RunAsync(("boot", workspace.Change.Digest), () => BootAsync(workspace, cancellation), cancellation);
+    }
+
+    private async Task<(BootResult Result, Pace Pace)> BootAsync(PreparedWorkspace workspace, CancellationToken cancellation)
+    {
         await using var session = await bench.Sandbox.OpenAsync(SpecOf(workspace, []), cancellation);
         await using var service = await session.StartAsync(ServerCommand(), cancellation);
         var health = await WaitHealthyAsync(session, service, cancellation);
         var stopped = await service.StopAsync();
-        if (health is Health.Healthy) return new("boot", new SuiteEnding.Completed(), Log.Tail(stopped));
+        if (health is Health.Healthy) return (new("boot", new SuiteEnding.Completed(), Log.Tail(stopped)), Pace.InTime);
         var (ending, log) = NotBooted(health, stopped);
         if (ending is SuiteEnding.HarnessFault fault) throw new SandboxException(fault.Reason);
-        return new("boot", ending, log);
+        return (new("boot", ending, log), PaceOf(health));
     }
 
     private async Task<SuiteResult> TryAsync(WorkspaceFiles files, SuiteId suite, Roster roster, CancellationToken cancellation)
@@ -61,10 +72,7 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
         {
             var workspace = await bench.PrepareAsync(files, cancellation);
             if (workspace.Failure is { } failure) return Judge(suite, roster, failure.Ending, [], RunCost.Zero, failure.Log, false);
-            await using var session = await bench.Sandbox.OpenAsync(SpecOf(workspace, bench.Suites.MountsOf(suite)), cancellation);
-            return Manifest.Surface == Surface.Http
-                ? await ServeAndCheckAsync(session, suite, roster, cancellation)
-                : await CheckAsync(session, null, suite, roster, TimeSpan.Zero, cancellation);
+            return await bench.Crowd.RunAsync((suite, workspace.Change.Digest), () => TryAsync(workspace, suite, roster, cancellation), cancellation);
         }
         catch (SandboxException fault)
         {
@@ -72,7 +80,16 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
         }
     }
 
-    private async Task<SuiteResult> ServeAndCheckAsync(ISession session, SuiteId suite, Roster roster, CancellationToken cancellation)
+    private async Task<(SuiteResult Result, Pace Pace)> TryAsync(PreparedWorkspace workspace, SuiteId suite, Roster roster, CancellationToken cancellation)
+    {
+        using var load = Load?.Invoke();
+        await using var session = await bench.Sandbox.OpenAsync(SpecOf(workspace, bench.Suites.MountsOf(suite)), cancellation);
+        return Manifest.Surface == Surface.Http
+            ? await ServeAndCheckAsync(session, suite, roster, cancellation)
+            : await CheckAsync(session, null, suite, roster, TimeSpan.Zero, cancellation);
+    }
+
+    private async Task<(SuiteResult Result, Pace Pace)> ServeAndCheckAsync(ISession session, SuiteId suite, Roster roster, CancellationToken cancellation)
     {
         await using var service = await session.StartAsync(ServerCommand(), cancellation);
         var health = await WaitHealthyAsync(session, service, cancellation);
@@ -80,10 +97,11 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
 
         var stopped = await service.StopAsync();
         var (ending, log) = NotBooted(health, stopped);
-        return Judge(suite, roster, ending, [], CostOf(session, TimeSpan.Zero, TimeSpan.Zero, stopped.Output.Length), log, false);
+        var cost = CostOf(session, TimeSpan.Zero, TimeSpan.Zero, stopped.Output.Length);
+        return (Judge(suite, roster, ending, [], cost, log, false), PaceOf(health));
     }
 
-    private async Task<SuiteResult> CheckAsync(
+    private async Task<(SuiteResult Result, Pace Pace)> CheckAsync(
         ISession session, IRunningCommand? service, SuiteId suite, Roster roster, TimeSpan boot, CancellationToken cancellation)
     {
         var report = ids.Next("report");
@@ -102,7 +120,8 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
         var log = Log.Tail(checkedBy) + (servedBy is null ? "" : $"\n--- server ---\n{Log.Tail(servedBy)}");
         var (ending, checks) = Read(Manifest.ReportOf(suite), checkedBy, servedBy, file);
         var inProcess = service is null && session.UsageOf(Side.Learner).Cpu == TimeSpan.Zero;
-        return Judge(suite, roster, ending, checks, cost, log.Trim(), inProcess);
+        var part = Math.Max(boot / Limits.Boot, checkedBy.Wall / Limits.Suite);
+        return (Judge(suite, roster, ending, checks, cost, log.Trim(), inProcess), Paces.Of(part, Room));
     }
 
     private static (SuiteEnding Ending, IReadOnlyList<CheckResult> Checks) Read(
@@ -139,21 +158,23 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
             Health.Ended { Result.Ending: Ending.EngineFault fault } => (new SuiteEnding.HarnessFault(fault.Reason), log),
             Health.Ended ended => (PhaseFailure.EndingOf("boot", ended.Result, log), log),
             Health.TimedOut late => (new SuiteEnding.NotRunnable("boot",
-                $"the server did not answer {Manifest.Runtime.Health} on port {Manifest.Runtime.Port} with 2xx within {Manifest.Limits.Boot.TotalSeconds:0} s ({late.LastAnswer})"), log),
+                $"the server did not answer {Manifest.Runtime.Health} on port {Manifest.Runtime.Port} with 2xx within {Limits.Boot.TotalSeconds:0} s ({late.LastAnswer})"), log),
             _ => throw new InvalidOperationException("A healthy server has booted."),
         };
     }
+
+    private Pace PaceOf(Health notBooted) => Paces.Of(notBooted is Health.TimedOut ? 1 : 0, Room);
 
     private Command ServerCommand() => new()
     {
         Arguments = [$"{BoxPaths.Workspace}/{BundleLayout.Run}"],
         Phase = "server",
         // The server lives as long as its suite; the sum is only the bound behind that.
-        Wall = Manifest.Limits.Boot + Manifest.Limits.Suite + TimeSpan.FromSeconds(30),
+        Wall = Limits.Boot + Limits.Suite + TimeSpan.FromSeconds(30),
     };
 
     private Task<Health> WaitHealthyAsync(ISession session, IRunningCommand service, CancellationToken cancellation) =>
-        session.WaitHealthyAsync(service, Manifest.Runtime.Port, Manifest.Runtime.Health, Manifest.Limits.Boot, cancellation);
+        session.WaitHealthyAsync(service, Manifest.Runtime.Port, Manifest.Runtime.Health, Limits.Boot, cancellation);
 
     private SessionSpec SpecOf(PreparedWorkspace workspace, IReadOnlyList<CheckerMount> mounts) => new()
     {

@@ -35,6 +35,9 @@ public sealed class Workbench : IAsyncDisposable
 
     public Bundle Bundle { get; }
 
+    /// <summary>What lets the bench's sessions be beside each other.</summary>
+    internal Crowd Crowd { get; } = new();
+
     /// <summary>The suites' folders as the checker's box sees them.</summary>
     internal SuiteFolders Suites { get; }
 
@@ -96,13 +99,19 @@ public sealed class Workbench : IAsyncDisposable
     {
         var limits = Bundle.Manifest.Limits;
         var spec = new SessionSpec { Layers = layers, Absent = absent, Limits = BoxLimits.ForInstall(limits), HostNetwork = network };
-        await using var session = await Sandbox.OpenAsync(spec, cancellation);
         var command = new Command { Arguments = [$"{BoxPaths.Workspace}/{script}"], Phase = phase, Wall = limits.Install };
+        return await Crowd.RunAsync(spec, () => PhaseAsync(spec, command, cancellation), cancellation);
+    }
+
+    private async Task<(PhaseOutcome Outcome, Pace Pace)> PhaseAsync(SessionSpec spec, Command command, CancellationToken cancellation)
+    {
+        await using var session = await Sandbox.OpenAsync(spec, cancellation);
         var result = await session.RunAsync(Side.Learner, command, cancellation);
-        if (result.Ending is Ending.EngineFault fault) throw new SandboxException($"{phase}: {fault.Reason}");
-        return result.Succeeded
-            ? new(await session.KeepChangesAsync(cancellation), null)
-            : new(null, PhaseFailure.Of(phase, result));
+        if (result.Ending is Ending.EngineFault fault) throw new SandboxException($"{command.Phase}: {fault.Reason}");
+        var outcome = result.Succeeded
+            ? new PhaseOutcome(await session.KeepChangesAsync(cancellation), null)
+            : new PhaseOutcome(null, PhaseFailure.Of(command.Phase, result));
+        return (outcome, Paces.Of(result.Wall / command.Wall, room: 1));
     }
 
     private string LayStarter()

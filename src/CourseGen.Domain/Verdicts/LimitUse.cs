@@ -8,6 +8,9 @@ namespace CourseGen.Domain.Verdicts;
 /// <param name="Shown">Need and limit with their units.</param>
 public sealed record LimitUse(string Limit, double Share, string Shown)
 {
+    /// <summary>The share of a limit that the reference may need; the rest is a learner's room.</summary>
+    public const double Room = 0.5;
+
     public static IReadOnlyList<LimitUse> Of(BundleLimits limits, IReadOnlyList<SuiteResult> runs)
     {
         LimitUse Time(string name, Func<RunCost, TimeSpan> of, TimeSpan limit)

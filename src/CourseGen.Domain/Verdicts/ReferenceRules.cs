@@ -51,7 +51,7 @@ internal static class ReferenceRules
 
     private static IEnumerable<Finding> Limits(BundleLimits limits, MatrixCell cell)
     {
-        foreach (var (name, share, shown) in LimitUse.Of(limits, cell.CalmRuns).Where(use => use.Share > 0.5))
+        foreach (var (name, share, shown) in LimitUse.Of(limits, cell.CalmRuns).Where(use => use.Share > LimitUse.Room))
         {
             yield return Finding.About(FindingCode.OverLimit, cell.First, cell.Row.Name,
                 $"The reference needs {share:P0} of the {name} limit on {cell.Target.Suite} ({shown}); a learner's program needs room.",
