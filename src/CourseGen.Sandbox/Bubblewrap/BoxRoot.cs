@@ -34,7 +34,7 @@ internal sealed class BoxRoot
     [
         "--ro-bind", "/usr", "/usr",
         .. HostFolders.Select(name => new DirectoryInfo($"/{name}")).Where(folder => folder.Exists).SelectMany(folder => Show(folder, folder.FullName)),
-        .. tools.SelectMany(folder => new[] { "--ro-bind", folder, folder }),
+        .. HostTools.LinkedFolders.Concat(tools).SelectMany(folder => new[] { "--ro-bind", folder, folder }),
         "--symlink", "../tmp", "/var/tmp",
     ]);
 

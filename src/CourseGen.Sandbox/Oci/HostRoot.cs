@@ -24,7 +24,10 @@ internal static class HostRoot
 
     /// <summary>The folders of this machine that go with it.</summary>
     public static IEnumerable<string> Folders =>
-        ["/usr", .. RootFolders.Select(name => new DirectoryInfo($"/{name}")).Where(folder => folder is { Exists: true, LinkTarget: null }).Select(folder => folder.FullName)];
+    [
+        "/usr", .. RootFolders.Select(name => new DirectoryInfo($"/{name}")).Where(folder => folder is { Exists: true, LinkTarget: null }).Select(folder => folder.FullName),
+        .. HostTools.LinkedFolders,
+    ];
 
     /// <summary>Writes the archive.</summary>
     public static void Write(Stream target)
