@@ -25,7 +25,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
         int.Parse(Environment.GetEnvironmentVariable("COURSEGEN_CHAOS_RUNS") ?? "2", CultureInfo.InvariantCulture);
 
     // What a kill costs is work done again: without an end of them, a slow machine would hardly get on.
-    private static readonly int MostKills = 2 * Count;
+    private static readonly int MostKills = Count;
 
     private readonly ConcurrentQueue<Asked> _askedThoughRecorded = new();
 

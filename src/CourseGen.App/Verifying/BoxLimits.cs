@@ -7,6 +7,9 @@ namespace CourseGen.App.Verifying;
 /// <summary>Translates between the limits of a bundle and those of a box.</summary>
 internal static class BoxLimits
 {
+    /// <summary>The name of the limit that the clock keeps.</summary>
+    public const string Time = "time";
+
     /// <summary>The limits of a suite's boxes.</summary>
     public static Limits ForSuite(BundleLimits limits) =>
         new(limits.Cpu, limits.MemoryBytes, limits.Processes, limits.DiskBytes, limits.OutputBytes);
@@ -23,7 +26,7 @@ internal static class BoxLimits
     /// <summary>The limit's name in the manifest.</summary>
     public static string NameOf(LimitKind limit) => limit switch
     {
-        LimitKind.Wall => "time",
+        LimitKind.Wall => Time,
         LimitKind.Cpu => "cpu",
         LimitKind.Memory => "memory",
         LimitKind.Processes => "processes",

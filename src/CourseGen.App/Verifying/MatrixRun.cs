@@ -16,7 +16,7 @@ internal sealed class MatrixRun(Workbench bench, IIds ids, ICellMemory memory, i
 
     private readonly ConcurrentDictionary<(string Row, SuiteId Suite, int Rerun), SuiteResult> _results = new();
     private readonly ConcurrentDictionary<string, Lazy<WorkspaceFiles>> _workspaces = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(RunConditions Conditions, bool IsReference), SuiteRunner> _runners = new();
+    private readonly ConcurrentDictionary<(RunConditions Conditions, bool Loaded, double Room), SuiteRunner> _runners = new();
     private readonly BusyCores _cores = new();
     private IReadOnlyList<string>? _built;
     private int _done;
@@ -58,22 +58,32 @@ internal sealed class MatrixRun(Workbench bench, IIds ids, ICellMemory memory, i
         var key = CellKey.Of(bench, bench.ChangeOf(files).Digest, job.Target.Suite, roster, $"{job.Rerun}");
         if (await memory.FindAsync(key) is { } known) return (known, done());
         var conditions = RunConditions.OfRun(job.Rerun);
-        var result = await RunnerOf(conditions, job.Row.Role == RowRole.Reference).RunAsync(files, job.Target.Suite, roster, cancellation);
+        var result = await RunnerOf(job, conditions).RunAsync(files, job.Target.Suite, roster, cancellation);
         if (result.Ending is SuiteEnding.HarnessFault fault) throw new HarnessFaultException($"{job.Row.Name} on {job.Target.Suite}: {fault.Reason}");
         var progress = done();
         await memory.SaveAsync(key, result, progress);
         return (result, progress);
     }
 
-    private SuiteRunner RunnerOf(RunConditions conditions, bool isReference) => _runners.GetOrAdd((conditions, isReference), _ =>
+    private SuiteRunner RunnerOf(Job job, RunConditions conditions)
     {
-        var surroundings = new[] { conditions.TimeZone }.Where(one => one.Length > 0).ToDictionary(_ => "TZ", one => one, StringComparer.Ordinal);
         // Every other row would say the same, at the same cost: a reference that is flaky under load is the one that matters.
-        if (conditions.Loaded && isReference)
-            return new(bench, ids) { Surroundings = surroundings, Load = _cores.Keep, Limits = Patient(bench.Bundle.Manifest.Limits) };
-        // What the reference needs says whether a limit leaves a learner room, so that it is not to be what others took.
-        return new(bench, ids) { Surroundings = surroundings, Room = isReference ? LimitUse.Room : 1 };
-    });
+        var loaded = conditions.Loaded && job.Row.Role == RowRole.Reference;
+        return _runners.GetOrAdd((conditions, loaded, RoomOf(job)), key => new(bench, ids)
+        {
+            Surroundings = new[] { conditions.TimeZone }.Where(one => one.Length > 0).ToDictionary(_ => "TZ", one => one, StringComparer.Ordinal),
+            Room = key.Room,
+            Load = key.Loaded ? _cores.Keep : null,
+            Limits = key.Loaded ? Patient(bench.Bundle.Manifest.Limits) : bench.Bundle.Manifest.Limits,
+        });
+    }
+
+    // What the reference needs says whether a limit leaves a learner room, so that it is not to be what others took. Of a suite
+    // that the reference does not get through, nothing else is to be learned.
+    private double RoomOf(Job job) =>
+        job.Row.Role == RowRole.Reference ? LimitUse.Room
+        : _results.GetValueOrDefault((bench.Bundle.Reference.Name, job.Target.Suite, 0))?.Ending is SuiteEnding.OverLimit { Limit: BoxLimits.Time } ? double.PositiveInfinity
+        : 1;
 
     // The load is ours. What it is to show is another order of events, and not that a program gets less done in the same time.
     private static BundleLimits Patient(BundleLimits limits) => limits with { Boot = limits.Boot * Patience, Suite = limits.Suite * Patience };

@@ -15,7 +15,7 @@ namespace CourseGen.Tests.Authoring;
 public sealed class CrashTests(RealSandbox real)
 {
     /// <summary>Every how many draws the power is cut. Prime, so that the cuts fall before and after effects alike.</summary>
-    private static readonly int Stride = Thorough.Stride(19);
+    private static readonly int Stride = Thorough.Stride(29);
 
     /// <param name="database">The store; the two take turns at the draws.</param>
     /// <param name="first">The first draw of this store.</param>

@@ -12,7 +12,7 @@ public sealed class PublishingCrashTests : IDisposable
 {
     private static readonly RunId Id = new("run_publish");
     private static readonly TimeSpan LongerThanALease = TimeSpan.FromMinutes(1);
-    private static readonly int Stride = Thorough.Stride(3);
+    private static readonly int Stride = Thorough.Stride(5);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("coursegen-");
     private readonly PretendSandbox _sandbox = new();
     private Bundle _bundle = null!;
