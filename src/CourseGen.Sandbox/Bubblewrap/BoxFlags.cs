@@ -50,7 +50,7 @@ internal static class BoxFlags
         "--ro-bind", "/mnt/w", BoxPaths.Workspace,
         "--bind", "/mnt/c/report", BoxPaths.Report,
         "--ro-bind", "/mnt/call", ClientFolder,
-        "--bind", "/mnt/c/lock", $"{ClientFolder}/lock",
+        "--bind", "/mnt/call/lock", $"{ClientFolder}/lock",
         .. spec.CheckerMounts.SelectMany((mount, index) => new[] { "--ro-bind", $"/mnt/k/{index}", mount.BoxPath }),
     ];
 

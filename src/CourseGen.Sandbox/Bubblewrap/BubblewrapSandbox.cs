@@ -91,8 +91,7 @@ public sealed class BubblewrapSandbox : ISandbox
         try
         {
             SeccompFilter.Write(_work!.FilterFile);
-            Skeleton.WriteOwn(_work.SkeletonFile);
-            Skeleton.LayOutShared(_work.SharedFolder);
+            Skeleton.Write(_work.SkeletonFile);
             var probe = await StartProbe.AskExitStatusAsync(this, cancellation);
             Report = Report with { Guarantees = [.. Report.Guarantees, probe] };
             ready = true;

@@ -14,6 +14,9 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// </remarks>
 internal static class PrivateEtc
 {
+    /// <summary>The mask's folder below the session's root.</summary>
+    public const string MaskFolder = "m";
+
     public const string HostEtc = "/etc";
 
     public const string Hosts = "127.0.0.1 localhost box\n::1 localhost\n";
@@ -35,12 +38,12 @@ internal static class PrivateEtc
         ("resolv.conf", ""),
     ];
 
-    /// <summary>Adds the mask to an archive.</summary>
-    public static void AddMask(TarWriter archive, string folder)
+    /// <summary>Adds the mask to the archive that every session begins with.</summary>
+    public static void AddMask(TarWriter archive)
     {
         foreach (var (name, text) in OwnFiles)
         {
-            archive.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, $"{folder}/{name}")
+            archive.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, $"{MaskFolder}/{name}")
             {
                 Mode = Readable,
                 DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)),
@@ -48,7 +51,7 @@ internal static class PrivateEtc
         }
 
         foreach (var name in HiddenNames())
-            archive.WriteEntry(new UstarTarEntry(TarEntryType.CharacterDevice, $"{folder}/{name}"));
+            archive.WriteEntry(new UstarTarEntry(TarEntryType.CharacterDevice, $"{MaskFolder}/{name}"));
     }
 
     /// <summary>The names written out in the list, there or not, and what its patterns match on this host now.</summary>

@@ -13,12 +13,8 @@ internal static class SessionFiles
     private static readonly string[] SizedFolders = ["u", "t", "x", "c"];
 
     /// <summary>Writes the mounts.</summary>
-    /// <param name="folder">The session's folder.</param>
-    /// <param name="shared">The folder of what all sessions share.</param>
-    /// <param name="spec">What the session is to have.</param>
-    /// <param name="boxRoot">Whose programs its boxes have.</param>
     /// <param name="layers">The layers' folders, lowest first.</param>
-    public static void WriteMounts(string folder, string shared, SessionSpec spec, BoxRoot boxRoot, IReadOnlyList<string> layers)
+    public static void WriteMounts(string folder, SessionSpec spec, BoxRoot boxRoot, IReadOnlyList<string> layers)
     {
         var root = Path.Combine(folder, RootName);
         var size = $"size={spec.Limits.DiskBytes},nr_inodes={spec.Limits.Files}";
@@ -27,15 +23,14 @@ internal static class SessionFiles
                 .Select(name => Line("tmpfs", $"{root}/{name}", "tmpfs", $"{size},mode={(name == "x" ? "0777" : "0711")},X-mount.mkdir"))
                 .Prepend(Line("tmpfs", root, "tmpfs", "size=4m,mode=0711")));
 
-        var binds = new List<string> { Bind(shared, $"{root}/s") };
+        var binds = new List<string>();
         // Shown through an overlay, whose mounts do not tell a box where on the host the image lies.
         if (boxRoot.Folder is { } image)
             binds.AddRange([Bind(image, $"{root}/i"), Line("overlay", "r", "overlay", "ro,nosuid,nodev,lowerdir=i:l/none,X-mount.mkdir")]);
-        binds.Add(Line("overlay", "e", "overlay", $"ro,nosuid,nodev,lowerdir={Skeleton.MaskFolder}:{boxRoot.Etc}"));
+        binds.Add(Line("overlay", "e", "overlay", $"ro,nosuid,nodev,lowerdir={PrivateEtc.MaskFolder}:{boxRoot.Etc}"));
         binds.AddRange(layers.Select((layer, index) => Bind(layer, $"{root}/l/{index}")));
         binds.AddRange(spec.CheckerMounts.Select((mount, index) => Bind(mount.HostFolder, $"{root}/k/{index}")));
-        binds.Add(Line("overlay", "w", "overlay", Changing(Workspace(layers.Count), "u")));
-        binds.Add(Line("overlay", "call", "overlay", Changing(Skeleton.CallFolder, "p")));
+        binds.Add(Line("overlay", "w", "overlay", OverlayOptions(layers.Count)));
         binds.Add(Line(root, "/mnt", "none", "rbind"));
         WriteTable(folder, "binds.fstab", binds);
     }
@@ -55,15 +50,17 @@ internal static class SessionFiles
     /// <summary>What a side is called in scripts.</summary>
     public static string NameOf(Side side) => side == Side.Learner ? "learner" : "checker";
 
-    /// <summary>A workspace's layers, highest first. The empty folder is there for one without any.</summary>
-    private static string Workspace(int layers) =>
-        string.Join(':', Enumerable.Range(0, layers).Reverse().Select(index => $"l/{index}").Append("l/none"));
-
-    /// <summary>The options of an overlay that may be changed; the changes go into a folder's <c>up</c>.</summary>
-    /// <remarks>Redirects and metadata copies are off because a layer must mean the same under every overlay.</remarks>
-    private static string Changing(string lower, string changes) =>
-        $"nosuid,nodev,lowerdir={lower},upperdir={changes}/up,workdir={changes}/wk,index=off,xino=off,metacopy=off,redirect_dir=nofollow"
-        + (Slots.IsRoot ? "" : ",userxattr");
+    /// <remarks>
+    /// Redirects and metadata copies are off because a layer must mean the same under every overlay. The empty folder
+    /// is there for a workspace without layers.
+    /// </remarks>
+    private static string OverlayOptions(int layers)
+    {
+        var lower = Enumerable.Range(0, layers).Reverse().Select(index => $"l/{index}").Append("l/none");
+        var user = Slots.IsRoot ? "" : ",userxattr";
+        return $"nosuid,nodev,lowerdir={string.Join(':', lower)},upperdir=u/up,workdir=u/wk"
+            + $",index=off,xino=off,metacopy=off,redirect_dir=nofollow{user}";
+    }
 
     private static string Bind(string from, string to) => Line(from, to, "none", "bind,X-mount.mkdir");
 

@@ -5,25 +5,18 @@ using System.Text;
 namespace CourseGen.Sandbox.Bubblewrap;
 
 /// <summary>
-/// What sessions begin with, as archives: unpacking one is several times quicker than making each thing by a program of
-/// its own.
+/// The empty folders, pipes and the one script that every session begins with, as an archive: unpacking one is several
+/// times quicker than making each thing by a program of its own.
 /// </summary>
 /// <remarks>
-/// Below a session's root: <c>u</c> what the workspace changes, <c>t</c> the learner's and <c>c</c> the checker's
+/// Below the session's root: <c>u</c> what the workspace changes, <c>t</c> the learner's and <c>c</c> the checker's
 /// temporary files, <c>x</c> the exchange folder, <c>l</c> layers, <c>w</c> the workspace, <c>e</c> the boxes'
-/// <c>/etc</c>, <c>i</c> an image and <c>r</c> what boxes see of it, <c>call</c> the channels and <c>p</c> what becomes
-/// of them. <c>s</c> is what all sessions share and lay an overlay over: a pipe in an overlay is a pipe of its own.
+/// <c>/etc</c> and <c>m</c> its mask, <c>i</c> an image and <c>r</c> what boxes see of it, <c>call</c> the channels.
 /// </remarks>
 internal static class Skeleton
 {
     /// <summary>How many calls of <c>as-learner</c> a session carries at a time; holder.sh, keeper.sh and as-learner.sh know it too.</summary>
     public const int Channels = 16;
-
-    /// <summary>The channels, as the holder finds them from the session's root.</summary>
-    public const string CallFolder = "s/call";
-
-    /// <summary>The mask over <c>/etc</c>, as the holder finds it from the session's root.</summary>
-    public const string MaskFolder = "s/mask";
 
     private static readonly string[] CheckersPipes = ["command", "status", "alive"];
 
@@ -38,44 +31,27 @@ internal static class Skeleton
     private const UnixFileMode ForEveryone = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead
         | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
-    /// <summary>Writes the archive of a session's own folders.</summary>
-    public static void WriteOwn(string path)
+    /// <summary>Writes the archive.</summary>
+    public static void Write(string path)
     {
         using var archive = new TarWriter(File.Create(path), TarEntryFormat.Ustar);
         foreach (var folder in new[] { "u/up", "t/tmp", "t/shm" })
             Add(archive, TarEntryType.Directory, folder, Slots.Learner, folder == "u/up" ? ForAll : ForOwner);
-        foreach (var folder in new[] { "c/tmp", "c/shm", "c/report", "c/lock" })
+        foreach (var folder in new[] { "c/tmp", "c/shm", "c/report" })
             Add(archive, TarEntryType.Directory, folder, Slots.Checker, ForOwner);
-        foreach (var folder in new[] { "u/wk", "l", "l/none", "p", "p/up", "p/wk" })
-            Add(archive, TarEntryType.Directory, folder, 0, folder == "p/up" ? ForAll : ForOwner);
-        foreach (var folder in new[] { "w", "e", "call" })
-            Add(archive, TarEntryType.Directory, folder, 0, ForAll);
-    }
-
-    /// <summary>Lays out in a folder what all sessions share. Blocks.</summary>
-    /// <exception cref="SandboxException">It cannot be laid out there.</exception>
-    public static void LayOutShared(string folder)
-    {
-        using var tar = HostProcess.Start("tar", ["-xp", "--numeric-owner", "-C", folder]);
-        WriteShared(tar.StandardInput.BaseStream);
-        var complaint = tar.StandardError.ReadToEnd();
-        tar.WaitForExit();
-        if (tar.ExitCode != 0)
-            throw new SandboxException($"cannot lay out what sessions share: {complaint.Trim()}");
-    }
-
-    private static void WriteShared(Stream stream)
-    {
-        using var archive = new TarWriter(stream, TarEntryFormat.Ustar);
-        foreach (var folder in new[] { "call", "call/bin", "call/lock", "mask" })
+        foreach (var folder in new[] { "u/wk", "l", "l/none" })
+            Add(archive, TarEntryType.Directory, folder, 0, ForOwner);
+        foreach (var folder in new[] { "w", "e", "call", "call/bin" })
             Add(archive, TarEntryType.Directory, folder, 0, ForAll);
         AddChannels(archive);
-        PrivateEtc.AddMask(archive, "mask");
+        Add(archive, TarEntryType.Directory, PrivateEtc.MaskFolder, 0, ForAll);
+        PrivateEtc.AddMask(archive);
     }
 
     /// <remarks>The channels' folders stay root's, so that no checker can put a link in a pipe's place.</remarks>
     private static void AddChannels(TarWriter archive)
     {
+        Add(archive, TarEntryType.Directory, "call/lock", Slots.Checker, ForOwner);
         Add(archive, TarEntryType.Fifo, "call/request", Slots.Checker, ForOwner & ~UnixFileMode.UserExecute);
         for (var channel = 0; channel < Channels; channel++)
         {

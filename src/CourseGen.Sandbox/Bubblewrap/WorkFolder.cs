@@ -26,7 +26,7 @@ internal sealed class WorkFolder : IAsyncDisposable
     {
         Owner = owner;
         _root = root;
-        foreach (var part in new[] { SessionsFolder, LayersFolder, ScriptsFolder, SharedFolder })
+        foreach (var part in new[] { SessionsFolder, LayersFolder, ScriptsFolder })
             Directory.CreateDirectory(part, Private);
         foreach (var script in Scripts)
             File.WriteAllText(Path.Combine(ScriptsFolder, script), Resources.Text(script));
@@ -38,9 +38,6 @@ internal sealed class WorkFolder : IAsyncDisposable
     public string ScriptsFolder => Path.Combine(_root, "scripts");
 
     public string FilterFile => Path.Combine(_root, "filter");
-
-    /// <summary>What all sessions share and none changes.</summary>
-    public string SharedFolder => Path.Combine(_root, "shared");
 
     public string SkeletonFile => Path.Combine(_root, "skeleton.tar");
 

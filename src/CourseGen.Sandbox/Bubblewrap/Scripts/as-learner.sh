@@ -54,6 +54,4 @@ case $status in
         exit 125
         ;;
 esac
-# Nothing of this call holds a pipe any more: the next one may have the same.
-echo done >&8
 exit "$status"

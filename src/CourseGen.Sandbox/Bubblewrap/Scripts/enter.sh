@@ -1,5 +1,4 @@
-# Becomes a command in one of the two boxes, in a process of its own or in one that a shell forked for it. Runs as root of
-# the host, or of the session's namespaces, until the exec.
+# Becomes a command in one of the two boxes. Runs as root of the host, or of the session's namespaces, until the exec.
 #
 #   enter.sh FOLDER SIDE UID OPEN_FILES PROCESSES STATUS NAMESPACES BWRAP_ARGUMENTS...
 #
@@ -13,14 +12,14 @@ shift 7
 
 while read -r group; do echo 0 >"$group" || exit 1; done <"$folder/$side.groups"
 
+# A program that opens /dev/stdout needs its pipe to be its own. The engine has usually given it away by now.
+[ "$uid" = 0 ] || [ ! -O /proc/self/fd/2 ] || chown "$uid" /proc/self/fd/0 /proc/self/fd/1 /proc/self/fd/2
+
 umask 0
 ulimit -c 0
 ulimit -n "$files"
 # dash calls this limit -p, other shells -u.
 [ "$processes" = - ] || ulimit -p "$processes" 2>/dev/null || ulimit -u "$processes"
-
-# A program that opens /dev/stdout needs its pipe to be its own. The engine has usually given it away by now.
-[ "$uid" = 0 ] || [ ! -O /proc/self/fd/2 ] || chown "$uid" /proc/self/fd/0 /proc/self/fd/1 /proc/self/fd/2
 
 # bubblewrap passes on every descriptor it inherits: none from 3 up, but for its own files and a call's command text.
 exec 3<&- 4<&- 5<&- 7>"$status" 8<"$folder/$side.args" 9<"$folder/../../filter"

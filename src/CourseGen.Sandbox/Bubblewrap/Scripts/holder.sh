@@ -35,9 +35,8 @@ call() {
     channel=/mnt/call/$1
     ulimit -S -v "$space"
     exec <"$channel/in" >"$channel/out" 2>"$channel/err" 6<"$channel/command" 8<&- 9<&-
-    set -- "$folder" learner "$uid" "$files" "$processes" "$folder/call-$1" '' \
+    exec sh "$scripts/enter.sh" "$folder" learner "$uid" "$files" "$processes" "$folder/call-$1" '' \
         --ro-bind-data 6 /run/command --remount-ro / -- /run/init -- sh /run/command
-    . "$scripts/enter.sh"
 }
 
 # Ends a call's bubblewrap and what it has started. Its death takes that along only once that has asked for it: stopped
@@ -71,15 +70,12 @@ serve() {
     # Wake whoever of the client still waits for an end that will not come, and wait until the client is gone.
     set -- "$1" "$channel/in" "$channel/out" "$channel/err" "$channel/command"
     : 7<>"$2" 7<>"$3" 7<>"$4" 7<>"$5"
-    last=
-    read -r last <&8 || :
+    read -r _ <&8 || :
 
-    # What a killed client leaves may hold an end of these pipes for a while yet. The next call gets others.
-    if [ "$last" != done ]; then
-        rm -f "$2" "$3" "$4" "$5"
-        mkfifo -m 666 "$2" "$3" "$4" "$5"
-    fi
-    rm -f "/mnt/c/lock/$1"
+    # What a killed client or a killed box leaves may hold an end of these pipes for a while yet. The next call gets others.
+    rm -f "$2" "$3" "$4" "$5"
+    mkfifo -m 666 "$2" "$3" "$4" "$5"
+    rm -f "/mnt/call/lock/$1"
 }
 
 # Takes requests one after the other and serves them side by side, at most one per channel.
@@ -89,7 +85,7 @@ requests() {
     while :; do
         read -r n <&5 || continue
         case $n in [0-9] | 1[0-5]) ;; *) continue ;; esac
-        [ -e "/mnt/c/lock/$n" ] || continue
+        [ -e "/mnt/call/lock/$n" ] || continue
         eval "last=\${serving_$n:-}"
         [ -z "$last" ] || wait "$last" || :
         serve "$n" 5<&- &
