@@ -69,7 +69,7 @@ public sealed class CorpusRun : IAsyncLifetime
 
     private IEnumerable<(string Name, Func<string> Folder, CertifyOptions Options)> Certifications() =>
     [
-        .. Part.Sound.Select(bundle => (bundle.Name, Folder: new Func<string>(() => bundle.Folder), Part.OptionsOfSound)),
+        .. Part.Sound.Select(bundle => (bundle.Name, Folder: new Func<string>(() => bundle.Folder), Part.OptionsOf(bundle))),
         .. Part.Defective.Select(bundle => (bundle.Name, Folder: new Func<string>(() => Lay(bundle)), Part.OptionsOf(bundle))),
     ];
 

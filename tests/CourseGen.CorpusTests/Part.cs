@@ -7,7 +7,7 @@ namespace CourseGen.CorpusTests;
 /// How much of the corpus a run goes through. <c>make corpus</c> runs all of it as an author would certify it, and
 /// continuous integration, where all of it would take too long, one half of it on even days and the other on odd ones.
 /// <c>make test</c>, which has to stay quick, runs the matrices of all sound bundles but those that are slow on purpose, once
-/// and without mutants, and one defective bundle of every finding code.
+/// and without mutants, with forgers where a bundle needs nothing installed; and one defective bundle of every finding code.
 /// </summary>
 internal static class Part
 {
@@ -25,11 +25,14 @@ internal static class Part
 
     public static IReadOnlyList<DefectiveBundle> Defective { get; } = HasEveryDefect ? Of(Corpus.Defective) : OneOfEveryCode();
 
+    // Forgers are the harness's own business, the same in any language.
+    private static readonly HashSet<RowRole> AllButForgers = [.. Enum.GetValues<RowRole>().Where(role => role != RowRole.Forger)];
+
     /// <summary>How a sound bundle is certified.</summary>
-    public static CertifyOptions OptionsOfSound { get; } =
+    public static CertifyOptions OptionsOf(SoundBundle bundle) =>
         IsWhole
             ? new(CertifyOptions.DefaultReruns, CertifyOptions.DefaultJobs) { Seed = CertifyOptions.DefaultSeed }
-            : new(1, CertifyOptions.DefaultJobs);
+            : new(1, CertifyOptions.DefaultJobs) { Rows = bundle.Expected.Needs.Count == 0 ? null : AllButForgers };
 
     /// <summary>How a defective bundle is certified.</summary>
     public static CertifyOptions OptionsOf(DefectiveBundle bundle)
