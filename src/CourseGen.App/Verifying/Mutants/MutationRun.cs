@@ -93,7 +93,7 @@ internal sealed class MutationRun(Workbench bench, IIds ids, ICellMemory memory,
 
     private Dictionary<SuiteId, SuiteRunner> Runners(Matrix matrix) =>
         matrix.Of(RowRole.Reference).Where(cell => cell.Target.Suite.Kind == SuiteKind.Hidden)
-            .ToDictionary(cell => cell.Target.Suite, cell => new SuiteRunner(bench, ids) { Limits = LimitsOf(cell), ProgramCpu = CpuOf(cell), Room = double.PositiveInfinity });
+            .ToDictionary(cell => cell.Target.Suite, cell => new SuiteRunner(bench, ids) { Limits = LimitsOf(cell), ProgramCpu = CpuOf(cell) });
 
     private BundleLimits LimitsOf(MatrixCell reference)
     {
