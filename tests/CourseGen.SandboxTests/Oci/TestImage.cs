@@ -3,6 +3,8 @@ using System.Formats.Tar;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CourseGen.Sandbox;
+using CourseGen.Sandbox.Bubblewrap;
 using CourseGen.Sandbox.Oci;
 using Shouldly;
 
@@ -21,14 +23,21 @@ internal sealed partial class TestImage : IAsyncDisposable
 
     /// <summary>Makes it: with a program of its own in a folder of its search path, and a volume.</summary>
     /// <param name="links">Further symbolic links, and where they lead.</param>
-    public static async Task<TestImage> MakeAsync(CancellationToken cancellation, params (string Name, string Target)[] links)
+    public static Task<TestImage> MakeAsync(CancellationToken cancellation, params (string Name, string Target)[] links) =>
+        MakeAsync("small", ["ENV PATH=/ours:/usr/bin", "VOLUME /data"], FilesOf(Programs, []), links, cancellation);
+
+    /// <summary>Makes one with other programs in the usual search path, and the folders of this machine's <c>/usr</c> that they read.</summary>
+    public static Task<TestImage> MakeAsync(IReadOnlyList<string> programs, IReadOnlyList<string> folders, CancellationToken cancellation) =>
+        MakeAsync("large", [$"ENV PATH={BoxPaths.Path}"], FilesOf(programs, folders), [], cancellation);
+
+    private static async Task<TestImage> MakeAsync(
+        string tag, string[] changes, IEnumerable<string> files, (string Name, string Target)[] links, CancellationToken cancellation)
     {
-        var image = new TestImage($"coursegen-test:{Environment.ProcessId}");
+        var image = new TestImage($"coursegen-test:{tag}-{Environment.ProcessId}");
         using var root = new MemoryStream();
-        await WriteAsync(root, links, cancellation);
+        await WriteAsync(root, files, links, cancellation);
         root.Position = 0;
         using var api = await ConnectAsync();
-        string[] changes = ["ENV PATH=/ours:/usr/bin", "VOLUME /data"];
         var query = string.Concat(changes.Select(change => $"&changes={Uri.EscapeDataString(change)}"));
         await api.PostArchiveAsync($"/images/create?fromSrc=-&repo={image.Name}{query}", root.CopyToAsync, cancellation);
         return image;
@@ -66,13 +75,22 @@ internal sealed partial class TestImage : IAsyncDisposable
     public static Task<EngineApi> ConnectAsync() =>
         EngineApi.ConnectAsync(EngineAddress.Parse(new OciOptions().Address), CancellationToken.None);
 
-    private static async Task WriteAsync(Stream target, (string Name, string Target)[] links, CancellationToken cancellation)
+    /// <summary>The programs with their libraries, and all that lies in the folders.</summary>
+    private static IEnumerable<string> FilesOf(IReadOnlyList<string> programs, IReadOnlyList<string> folders)
+    {
+        var files = programs.Select(program => HostPrograms.SearchPath.Split(':').Select(folder => Path.Combine(folder, program)).First(File.Exists)).ToList();
+        return files.Concat(files.SelectMany(LibrariesOf))
+            .Concat(folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)))
+            .Distinct(StringComparer.Ordinal);
+    }
+
+    private static async Task WriteAsync(
+        Stream target, IEnumerable<string> files, (string Name, string Target)[] links, CancellationToken cancellation)
     {
         await using var archive = new TarWriter(target, leaveOpen: true);
-        foreach (var (name, leadsTo) in new[] { "bin", "lib", "lib64" }.Select(name => (name, $"usr/{name}")).Concat(links))
+        foreach (var (name, leadsTo) in new[] { "bin", "sbin", "lib", "lib64" }.Select(name => (name, $"usr/{name}")).Concat(links))
             await archive.WriteEntryAsync(new PaxTarEntry(TarEntryType.SymbolicLink, name) { LinkName = leadsTo }, cancellation);
-        var files = Programs.Select(program => $"/usr/bin/{program}").ToList();
-        foreach (var file in files.Concat(files.SelectMany(LibrariesOf)).Distinct(StringComparer.Ordinal).ToList())
+        foreach (var file in files)
         {
             // What a merged system calls /lib and /lib64 is below /usr.
             var inImage = file.StartsWith("/usr/", StringComparison.Ordinal) ? file[1..] : $"usr{file}";
