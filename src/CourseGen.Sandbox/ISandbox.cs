@@ -13,6 +13,12 @@ public interface ISandbox : IAsyncDisposable
     /// <param name="folder">A folder of the host. Its regular files, folders and symbolic links are copied.</param>
     Task<Layer> KeepFolderAsync(string folder, CancellationToken cancellation);
 
+    /// <summary>
+    /// Lets go of layers. Nothing can be opened over them any more; a session that is open over one keeps it, and with the
+    /// last of these its files are removed. The engine's end lets go of all.
+    /// </summary>
+    Task DropAsync(IReadOnlyCollection<Layer> layers);
+
     /// <summary>Opens a session: a fresh copy-on-write workspace with a learner's box and a checker's box around it.</summary>
     /// <exception cref="SandboxException">The engine itself failed; never the program's doing.</exception>
     Task<ISession> OpenAsync(SessionSpec spec, CancellationToken cancellation);

@@ -33,6 +33,8 @@ public sealed class QueuedSandbox : ISandbox
 
     public Task<Layer> KeepFolderAsync(string folder, CancellationToken cancellation) => _engine.KeepFolderAsync(folder, cancellation);
 
+    public Task DropAsync(IReadOnlyCollection<Layer> layers) => _engine.DropAsync(layers);
+
     /// <exception cref="SandboxBusyException">Too many wait already.</exception>
     public async Task<ISession> OpenAsync(SessionSpec spec, CancellationToken cancellation)
     {

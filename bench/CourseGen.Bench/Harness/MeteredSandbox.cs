@@ -14,6 +14,8 @@ internal sealed class MeteredSandbox(ISandbox engine) : ISandbox
 
     public Task<Layer> KeepFolderAsync(string folder, CancellationToken cancellation) => engine.KeepFolderAsync(folder, cancellation);
 
+    public Task DropAsync(IReadOnlyCollection<Layer> layers) => engine.DropAsync(layers);
+
     public async Task<ISession> OpenAsync(SessionSpec spec, CancellationToken cancellation) =>
         new Session(await engine.OpenAsync(spec, cancellation), this);
 

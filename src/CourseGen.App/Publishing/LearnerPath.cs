@@ -61,7 +61,7 @@ public sealed class LearnerPath(SnapshotBenches benches, Workspaces workspaces, 
         var seed = await workspaces.SeedAsync(workspace, bench.Snapshot, cancellation);
         var seeded = CertificationRules.Workspace(row.Name, bench, await workspaces.ListAsync(workspace, seed, cancellation));
         var commit = await workspaces.SaveAsync(workspace, new(row.EditsOn(bench.Bundle), $"As {row.Name}"), cancellation);
-        var memory = new StepCells(context.Items, $"certify/{row.Name}", PublishingNames.SuiteCertified);
+        var memory = new RunCells(context.Items, $"certify/{row.Name}", PublishingNames.SuiteCertified);
         var graded = await grader.GradeAsync(bench, workspace, commit, memory, cancellation);
         await workspaces.DiscardAsync(workspace, cancellation);
         return graded switch

@@ -1,6 +1,7 @@
 using CourseGen.App.Bundles;
 using CourseGen.App.Teaching.Git;
 using CourseGen.App.Verifying;
+using CourseGen.Domain.Content;
 using CourseGen.Domain.Bundles;
 
 namespace CourseGen.App.Teaching;
@@ -42,7 +43,7 @@ internal static class CommitExport
         if (files.Count > limits.MaxFiles) errors.Add(new(".", null, $"has {files.Count:N0} files; the most is {limits.MaxFiles:N0}"));
         if (files.Sum(file => file.Length) > limits.MaxTotalBytes) errors.Add(new(".", null, $"is larger than {limits.MaxTotalBytes:N0} bytes"));
         var paths = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        var folders = paths.SelectMany(Parents).ToHashSet(StringComparer.Ordinal);
+        var folders = paths.SelectMany(FileEntry.FoldersOf).ToHashSet(StringComparer.Ordinal);
         errors.AddRange(paths.Where(folders.Contains).Select(path => new BundleError(Printable(path), null, "is a file and a folder at once")));
         if (paths.Count != files.Count) errors.Add(new(".", null, "holds a path twice"));
         return errors;
@@ -80,11 +81,6 @@ internal static class CommitExport
     private static ExportedCommit Refused(IReadOnlyList<BundleError> errors) => new(new Dictionary<string, WorkspaceFile>(StringComparer.Ordinal), errors);
 
     private static bool IsLink(GitFile file) => file.Mode == GitFile.LinkMode;
-
-    private static IEnumerable<string> Parents(string path)
-    {
-        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1)) yield return path[..slash];
-    }
 
     private static string Printable(string path) => string.Concat(path.Take(200).Select(one => char.IsControl(one) ? '?' : one));
 }

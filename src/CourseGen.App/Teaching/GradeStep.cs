@@ -2,7 +2,6 @@ using CourseGen.App.Teaching.Git;
 using CourseGen.App.Verifying;
 using CourseGen.Domain.Courses;
 using CourseGen.Domain.Learning;
-using CourseGen.Domain.Verdicts;
 using CourseGen.Runs;
 using CourseGen.Sandbox;
 
@@ -23,7 +22,7 @@ public sealed class GradeStep(ILearningStore learning, ICourseStore courses, Sna
         var submission = await learning.FindSubmissionAsync(new(context.State.Submission), cancellation)
             ?? throw new InvalidOperationException($"There is no submission '{context.State.Submission}'.");
         if (submission.Scorecard is { } there) return Passed(there);
-        return await WorkAsync(submission, new StepCells(context.Items, "suite", GradingNames.SuiteGraded), cancellation) switch
+        return await WorkAsync(submission, new RunCells(context.Items, "suite", GradingNames.SuiteGraded), cancellation) switch
         {
             GradedCommit.Refused refused => await RefuseAsync(submission, refused, cancellation),
             GradedCommit.Ran { Grade: Grade.Given given } => Passed((await learning.GradeAsync(submission.Id, given.Scorecard, cancellation)).Scorecard!),
@@ -38,7 +37,7 @@ public sealed class GradeStep(ILearningStore learning, ICourseStore courses, Sna
             var enrollment = await learning.FindEnrollmentAsync(submission.Enrollment, cancellation);
             var snapshot = await courses.FindSnapshotAsync(enrollment!.Snapshot, cancellation);
             await using var rent = await benches.RentAsync(snapshot!, cancellation);
-            var graded = await GradeAsync(rent, submission, memory, cancellation);
+            var graded = await grader.GradeAsync(rent.Bench, submission.Enrollment.Value, submission.Commit, memory, cancellation);
             return graded is GradedCommit.Ran { Grade: Grade.Ours ours } ? throw new HarnessFaultException(ours.Reason) : graded;
         }
         catch (Exception e) when (e is HarnessFaultException or SandboxException or SnapshotUnreadableException or GitException or IOException)
@@ -46,21 +45,6 @@ public sealed class GradeStep(ILearningStore learning, ICourseStore courses, Sna
             // Said to the learner at once; the run tries again, and the last word is the one that stays.
             await learning.SaveNoGradeAsync(submission.Id, SubmissionStatus.Ours, $"This is our fault and no grade: {e.Message}", CancellationToken.None);
             throw new OutsideTrouble(e.Message, new RetryRule.After(Pause), e);
-        }
-    }
-
-    private async Task<GradedCommit> GradeAsync(Rent rent, Submission submission, ICellMemory memory, CancellationToken cancellation)
-    {
-        try
-        {
-            var graded = await grader.GradeAsync(rent.Bench, submission.Enrollment.Value, submission.Commit, memory, cancellation);
-            if (graded is GradedCommit.Ran { Grade: Grade.Ours }) rent.Spoil();
-            return graded;
-        }
-        catch
-        {
-            rent.Spoil();
-            throw;
         }
     }
 
@@ -76,16 +60,4 @@ public sealed class GradeStep(ILearningStore learning, ICourseStore courses, Sna
         scorecard.Passed,
         Deliverables = scorecard.Deliverables.Select(one => new { one.Id, one.Passed }),
     }));
-}
-
-/// <summary>Keeps the results of suites as checkpoints of a run, so that a crash runs again only what it has to.</summary>
-/// <param name="place">Sets these results apart from others of the run.</param>
-/// <param name="news">The event kind that tells of each.</param>
-internal sealed class StepCells(IStepItems items, string place, string news) : ICellMemory
-{
-    public async Task<SuiteResult?> FindAsync(string key) =>
-        await items.FindAsync($"{place}/{key}") is { } json ? RunJson.Read<SuiteResult>(json) : null;
-
-    public Task SaveAsync(string key, SuiteResult result, CertifyProgress progress) =>
-        items.SaveAsync($"{place}/{key}", RunJson.Write(result), new(news, RunJson.Write(progress)));
 }

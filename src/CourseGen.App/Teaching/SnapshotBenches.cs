@@ -6,11 +6,11 @@ namespace CourseGen.App.Teaching;
 
 /// <summary>
 /// Benches that are used again, so that a course installs once and not for every submission. The one that was idle
-/// longest makes room for another; one that met a fault of ours is not used again, because it remembers the fault.
+/// longest makes room for another.
 /// </summary>
 public sealed class SnapshotBenches(ISandbox sandbox, TreeStore trees, int capacity = 4) : IAsyncDisposable
 {
-    // Every submission leaves a layer behind; a bench is renewed before they become many.
+    // A bench keeps the layers of every submission until it ends, so it is renewed before they become many.
     private const int MaxUses = 100;
 
     private readonly Lock _gate = new();
@@ -33,11 +33,11 @@ public sealed class SnapshotBenches(ISandbox sandbox, TreeStore trees, int capac
         var place = Take(snapshot);
         try
         {
-            return new(await place.Bench.Value.WaitAsync(cancellation), () => Spoil(place), () => ReturnAsync(place));
+            return new(await place.Bench.Value.WaitAsync(cancellation), () => ReturnAsync(place));
         }
         catch
         {
-            if (place.Bench.Value.IsFaulted) Spoil(place);
+            if (place.Bench.Value.IsFaulted) Forget(place);
             await ReturnAsync(place);
             throw;
         }
@@ -73,7 +73,7 @@ public sealed class SnapshotBenches(ISandbox sandbox, TreeStore trees, int capac
         }
     }
 
-    private void Spoil(Place place)
+    private void Forget(Place place)
     {
         lock (_gate) _places.Remove(place);
     }
@@ -116,13 +116,10 @@ public sealed class SnapshotBenches(ISandbox sandbox, TreeStore trees, int capac
 }
 
 /// <summary>A bench for as long as somebody grades with it.</summary>
-public sealed class Rent(SnapshotBench bench, Action spoil, Func<ValueTask> giveBack) : IAsyncDisposable
+public sealed class Rent(SnapshotBench bench, Func<ValueTask> giveBack) : IAsyncDisposable
 {
     /// <summary>The bench.</summary>
     public SnapshotBench Bench => bench;
-
-    /// <summary>Says that the bench met a fault of ours, so that nobody gets it again.</summary>
-    public void Spoil() => spoil();
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => giveBack();

@@ -1,4 +1,5 @@
 using CourseGen.App.Teaching.Git;
+using CourseGen.Domain.Content;
 
 namespace CourseGen.App.Teaching;
 
@@ -39,17 +40,12 @@ internal sealed record WorkspaceEdits(IReadOnlyList<GitFile> Head, IReadOnlyList
 
     private static void RefuseFilesThatAreFolders(IReadOnlyList<FileEdit> edits, Dictionary<string, (string, string)> result)
     {
-        var folders = result.Keys.SelectMany(Parents).ToHashSet(StringComparer.Ordinal);
+        var folders = result.Keys.SelectMany(FileEntry.FoldersOf).ToHashSet(StringComparer.Ordinal);
         foreach (var path in edits.Select(edit => edit.Path).Where(result.ContainsKey))
         {
-            if (folders.Contains(path) || Parents(path).Any(result.ContainsKey))
+            if (folders.Contains(path) || FileEntry.FoldersOf(path).Any(result.ContainsKey))
                 throw new LearningRefusedException(LearningRefusals.FileRefused, $"'{path}' cannot be a file and a folder at once.");
         }
-    }
-
-    private static IEnumerable<string> Parents(string path)
-    {
-        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1)) yield return path[..slash];
     }
 
     private static (string Mode, string Id)? Target(FileEdit edit) =>

@@ -7,7 +7,7 @@ namespace CourseGen.App.Verifying;
 
 /// <summary>
 /// Remembers results by what they depend on, so that a run that was interrupted or repaired runs again only what it has
-/// to. Certification for publishing uses none.
+/// to. What is published takes none from an earlier certification; its checkpoints are those of its own run.
 /// </summary>
 public interface ICellMemory
 {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -19,6 +20,7 @@ public sealed class KeptCells(string folder, string toolchain, bool fresh, TimeP
     private const int MaxBytes = 4 * 1024 * 1024;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(14);
 
+    private readonly ConcurrentDictionary<string, bool> _own = new(StringComparer.Ordinal);
     private int _saved;
 
     /// <inheritdoc/>
@@ -26,18 +28,15 @@ public sealed class KeptCells(string folder, string toolchain, bool fresh, TimeP
     {
         if (fresh) return null;
         var file = new FileInfo(PathOf(key));
-        if (!file.Exists || file.Length > MaxBytes || time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc > Kept) return null;
         try
         {
-            return RunJson.Read<SuiteResult>(await File.ReadAllTextAsync(file.FullName)) with { Reused = true };
+            if (!file.Exists || file.Length > MaxBytes || IsTooOld(file)) return null;
+            // Two workspaces may be equal: what this certification has run itself is not from an earlier one.
+            return RunJson.Read<SuiteResult>(await File.ReadAllTextAsync(file.FullName)) with { Reused = !_own.ContainsKey(key) };
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException)
         {
-            // Cut short by a full disk, or written by another version: it is run again and written anew.
-            return null;
-        }
-        catch (FileNotFoundException)
-        {
+            // Cut short by a full disk, written by another version or by another user: it is run again.
             return null;
         }
     }
@@ -57,6 +56,7 @@ public sealed class KeptCells(string folder, string toolchain, bool fresh, TimeP
             await File.WriteAllTextAsync(beside, RunJson.Write(result));
             File.SetLastWriteTimeUtc(beside, time.GetUtcNow().UtcDateTime);
             File.Move(beside, path, overwrite: true);
+            _own[key] = true;
         }
         catch (UnauthorizedAccessException refused)
         {
@@ -68,17 +68,25 @@ public sealed class KeptCells(string folder, string toolchain, bool fresh, TimeP
         }
     }
 
-    /// <summary>Removes what is too old to be used.</summary>
+    /// <summary>Removes what is too old to be used, as far as this user may.</summary>
     public void Prune()
     {
         if (!Directory.Exists(folder)) return;
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc > Kept))
-            file.Delete();
+        try
+        {
+            foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(IsTooOld)) file.Delete();
+        }
+        catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
+        {
+            Trouble = kept.Message;
+        }
     }
+
+    private bool IsTooOld(FileInfo file) => time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc > Kept;
 
     private string PathOf(string key)
     {
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{toolchain}\n{key}")));
+        var name = ToolchainMark.Mark(toolchain, key);
         return Path.Combine(folder, name[..2], $"{name}.json");
     }
 }
@@ -93,10 +101,14 @@ public static class ToolchainMark
     ];
 
     /// <summary>The mark of this machine. The build of the harness and of the sandbox is part of it: they make results, too.</summary>
-    public static string OfThisMachine() => string.Join('\n',
+    public static string OfThisMachine { get; } = string.Join('\n',
     [
         Environment.OSVersion.VersionString,
         .. new[] { typeof(ToolchainMark), typeof(SuiteResult), typeof(ISandbox) }.Select(type => $"{type.Module.ModuleVersionId}"),
         .. Places.Select(place => $"{place} {File.GetLastWriteTimeUtc(place).Ticks}"),
     ]);
+
+    /// <summary>A result's key that holds for one state of the programs alone.</summary>
+    public static string Mark(string toolchain, string key) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{toolchain}\n{key}")));
 }

@@ -15,10 +15,16 @@ internal sealed class ScratchFolder : IDisposable
     public string NewFolder() => Directory.CreateDirectory(System.IO.Path.Combine(Path, $"{Interlocked.Increment(ref _count)}")).FullName;
 
     /// <summary>Writes files into a new folder with modes that do not depend on who runs us.</summary>
+    /// <remarks>
+    /// Links come last, the deeper ones first: whatever the paths are, nothing is ever written through a link to
+    /// somewhere else on the host.
+    /// </remarks>
+    /// <exception cref="IOException">A path is a link and a folder at once.</exception>
     public string Lay(IReadOnlyDictionary<string, WorkspaceFile> files)
     {
         var folder = NewFolder();
-        foreach (var (path, file) in files) Lay(folder, path, file);
+        foreach (var (path, file) in files.OrderBy(one => one.Value.LinkTarget is not null).ThenByDescending(one => one.Key, StringComparer.Ordinal))
+            Lay(folder, path, file);
         return folder;
     }
 

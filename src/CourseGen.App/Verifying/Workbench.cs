@@ -13,11 +13,12 @@ public sealed class Workbench : IAsyncDisposable
 {
     private readonly ScratchFolder _scratch = new();
     private readonly CancellationTokenSource _end = new();
-    private readonly ConcurrentDictionary<string, Lazy<Task<PreparedWorkspace>>> _prepared = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Once<PreparedWorkspace>> _prepared = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<Layer> _layers = [];
     private readonly ConditionalWeakTable<WorkspaceFiles, WorkspaceChange> _changes = [];
     private readonly WorkspaceFiles _starter;
-    private readonly Lazy<Task<Layer>> _starterLayer;
-    private readonly Lazy<Task<PhaseOutcome>> _starterInstall;
+    private readonly Once<Layer> _starterLayer;
+    private readonly Once<PhaseOutcome> _starterInstall;
 
     public Workbench(ISandbox sandbox, Bundle bundle)
     {
@@ -27,8 +28,8 @@ public sealed class Workbench : IAsyncDisposable
         Suites = new(bundle, _scratch);
         EmptyFile = System.IO.Path.Combine(_scratch.NewFolder(), "empty");
         File.WriteAllBytes(EmptyFile, []);
-        _starterLayer = new(() => sandbox.KeepFolderAsync(LayStarter(), _end.Token));
-        _starterInstall = new(async () => await InstallAsync([await _starterLayer.Value], [], _end.Token));
+        _starterLayer = new(() => KeepFolderAsync(LayStarter()));
+        _starterInstall = new(async () => await InstallAsync([await _starterLayer.Result], [], _end.Token));
     }
 
     public ISandbox Sandbox { get; }
@@ -52,29 +53,50 @@ public sealed class Workbench : IAsyncDisposable
         _changes.GetValue(files, one => WorkspaceChange.Between(_starter, one, Bundle.Manifest));
 
     /// <summary>Installs and builds a workspace, or says which phase it did not get past.</summary>
+    /// <exception cref="SandboxException">The sandbox failed. Whoever asks again has it tried again.</exception>
     public Task<PreparedWorkspace> PrepareAsync(WorkspaceFiles files, CancellationToken cancellation)
     {
         var change = ChangeOf(files);
-        var once = _prepared.GetOrAdd(change.Digest, _ => new(() => PrepareAsync(change, files.RuntimeOverlay)));
-        return once.Value.WaitAsync(cancellation);
+        return _prepared.GetOrAdd(change.Digest, _ => new(() => PrepareAsync(change, files.RuntimeOverlay))).Result.WaitAsync(cancellation);
     }
 
     public async ValueTask DisposeAsync()
     {
         // Preparing is shared, so it ends with the bench and not with one who waits for it.
         await _end.CancelAsync();
-        // What is still being _prepared writes into the _scratch folder.
-        await Task.WhenAll(_prepared.Values.Where(one => one.IsValueCreated).Select(one => one.Value)).ContinueWith(_ => { }, TaskScheduler.Default);
+        // What is still being prepared keeps layers and writes into the scratch folder.
+        foreach (var one in _prepared.Values) await one.EndedAsync();
+        await DropLayersAsync();
         _scratch.Dispose();
         _end.Dispose();
     }
 
+    private async Task DropLayersAsync()
+    {
+        try
+        {
+            await Sandbox.DropAsync(_layers);
+        }
+        catch (SandboxException)
+        {
+            // An engine that fails now takes its layers with it when it ends.
+        }
+    }
+
+    private async Task<Layer> KeepFolderAsync(string folder) => Noted(await Sandbox.KeepFolderAsync(folder, _end.Token));
+
+    private Layer Noted(Layer layer)
+    {
+        _layers.Add(layer);
+        return layer;
+    }
+
     private async Task<PreparedWorkspace> PrepareAsync(WorkspaceChange change, IReadOnlyDictionary<string, string> overlay)
     {
-        var own = await _starterLayer.Value;
-        var shared = await _starterInstall.Value;
+        var own = await _starterLayer.Result;
+        var shared = await _starterInstall.Result;
         if (shared.Failure is { } broken) return new(change, [], broken);
-        var files = change.Changed.Count == 0 ? null : await Sandbox.KeepFolderAsync(_scratch.Lay(change.Changed), _end.Token);
+        var files = change.Changed.Count == 0 ? null : await KeepFolderAsync(_scratch.Lay(change.Changed));
         List<Layer> layers = [own];
         if (change.OutsideOwned.Count == 0) Add(layers, shared.Layer);
         Add(layers, files);
@@ -87,7 +109,7 @@ public sealed class Workbench : IAsyncDisposable
 
         var verified = await PhaseAsync("verify", BundleLayout.Verify, layers, change.Absent, network: false, _end.Token);
         Add(layers, verified.Layer);
-        if (overlay.Count > 0) layers.Add(await Sandbox.KeepFolderAsync(LayOverlay(overlay), _end.Token));
+        if (overlay.Count > 0) layers.Add(await KeepFolderAsync(LayOverlay(overlay)));
         return new(change, layers, verified.Failure);
     }
 
@@ -109,7 +131,7 @@ public sealed class Workbench : IAsyncDisposable
         var result = await session.RunAsync(Side.Learner, command, cancellation);
         if (result.Ending is Ending.EngineFault fault) throw new SandboxException($"{command.Phase}: {fault.Reason}");
         var outcome = result.Succeeded
-            ? new PhaseOutcome(await session.KeepChangesAsync(cancellation), null)
+            ? new PhaseOutcome(Noted(await session.KeepChangesAsync(cancellation)), null)
             : new PhaseOutcome(null, PhaseFailure.Of(command.Phase, result));
         return (outcome, Paces.Of(result.Wall / command.Wall, room: 1));
     }

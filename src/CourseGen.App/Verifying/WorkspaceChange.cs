@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Content;
 
 namespace CourseGen.App.Verifying;
 
 /// <summary>How a workspace differs from the starter it began as.</summary>
 /// <param name="Changed">Files that are new or have another content or run bit.</param>
-/// <param name="Absent">Starter files that are gone.</param>
+/// <param name="Absent">Starter files that are gone, and in whose place nothing is.</param>
 /// <param name="OutsideOwned">Changed or absent paths that no deliverable owns.</param>
 /// <param name="Digest">SHA-256 over the whole change: equal digests are equal workspaces.</param>
 public sealed record WorkspaceChange(
@@ -16,7 +17,9 @@ public sealed record WorkspaceChange(
     {
         var changed = workspace.Files.Where(pair => !Same(starter.Files.GetValueOrDefault(pair.Key), pair.Value))
             .OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var absent = starter.Files.Keys.Where(path => !workspace.Files.ContainsKey(path)).Order(StringComparer.Ordinal).ToList();
+        // A folder in a file's place hides the starter's file anyway, and removing that path would remove the folder.
+        var folders = workspace.Files.Keys.SelectMany(FileEntry.FoldersOf).ToHashSet(StringComparer.Ordinal);
+        var absent = starter.Files.Keys.Where(path => !workspace.Files.ContainsKey(path) && !folders.Contains(path)).Order(StringComparer.Ordinal).ToList();
         var owned = WorkspaceFiles.OwnedBy(manifest);
         var outside = changed.Keys.Concat(absent).Where(path => !owned.Matches(path)).Order(StringComparer.Ordinal).ToList();
         return new(changed, absent, outside, DigestOf(changed, absent, workspace.RuntimeOverlay));

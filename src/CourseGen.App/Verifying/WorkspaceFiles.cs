@@ -1,4 +1,5 @@
 using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Content;
 
 namespace CourseGen.App.Verifying;
 
@@ -42,7 +43,9 @@ public sealed class WorkspaceFiles
         var below = variant.Base == VariantBase.Starter ? OfStarter(bundle) : OfVariant(bundle, bundle.Reference);
         var files = new Dictionary<string, WorkspaceFile>(below.Files, StringComparer.Ordinal);
         foreach (var deleted in variant.Delete) Remove(files, deleted);
-        foreach (var (path, file) in Below(bundle, variant.FilesFolder)) files[path] = file;
+        var laid = Below(bundle, variant.FilesFolder);
+        RemoveWhatCannotBeBeside(files, laid);
+        foreach (var (path, file) in laid) files[path] = file;
         return new(files);
     }
 
@@ -68,6 +71,14 @@ public sealed class WorkspaceFiles
 
     private static string? LinkTarget(Bundle bundle, string path) =>
         new FileInfo(System.IO.Path.Combine(bundle.Folder, path)).LinkTarget;
+
+    /// <summary>Where a file takes a folder's place, what lay in the folder goes; where a folder takes a file's, the file.</summary>
+    private static void RemoveWhatCannotBeBeside(Dictionary<string, WorkspaceFile> files, Dictionary<string, WorkspaceFile> laid)
+    {
+        var folders = laid.Keys.SelectMany(FileEntry.FoldersOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var gone in files.Keys.Where(path => folders.Contains(path) || FileEntry.FoldersOf(path).Any(laid.ContainsKey)).ToList())
+            files.Remove(gone);
+    }
 
     private static void Remove(Dictionary<string, WorkspaceFile> files, string path)
     {

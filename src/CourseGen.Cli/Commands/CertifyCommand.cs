@@ -37,7 +37,7 @@ internal static class CertifyCommand
                 OutputFile.At("--junit", parsed.GetValue(junit)), OutputFile.At("--sarif", parsed.GetValue(sarif))).Checked();
             var options = new CertifyOptions(parsed.GetValue(reruns), parsed.GetValue(jobs), parsed.GetValue(only)) { Seed = parsed.GetValue(seed) };
             var kept = new KeptCells(
-                Path.Combine(DataFolder.FolderOf(parsed.GetRequiredValue(data)), "cells"), ToolchainMark.OfThisMachine(), parsed.GetValue(fresh), host.Time);
+                Path.Combine(DataFolder.FolderOf(parsed.GetRequiredValue(data)), "cells"), ToolchainMark.OfThisMachine, parsed.GetValue(fresh), host.Time);
             return RunAsync(host, new(parsed.GetRequiredValue(folder), choice, options, files, kept), cancellation);
         });
         return command;

@@ -9,6 +9,8 @@ internal sealed class NoEngine : ISandbox
 
     public Task<Layer> KeepFolderAsync(string folder, CancellationToken cancellation) => throw NothingRuns();
 
+    public Task DropAsync(IReadOnlyCollection<Layer> layers) => throw NothingRuns();
+
     public Task<ISession> OpenAsync(SessionSpec spec, CancellationToken cancellation) => throw NothingRuns();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

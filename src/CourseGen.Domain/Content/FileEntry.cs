@@ -23,6 +23,12 @@ public sealed record FileEntry(string Path, BlobId Blob, long Length, bool Execu
         && path.Split('/').All(part => part is not ("" or "." or ".."))
         && IsWellFormed(path);
 
+    /// <summary>The folders that a path lies in, the innermost first.</summary>
+    public static IEnumerable<string> FoldersOf(string path)
+    {
+        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1)) yield return path[..slash];
+    }
+
     private static bool IsWellFormed(string path)
     {
         for (var i = 0; i < path.Length; i++)

@@ -92,11 +92,8 @@ public sealed class FileTree
     {
         foreach (var file in Files)
         {
-            for (var slash = file.Path.LastIndexOf('/'); slash > 0; slash = file.Path.LastIndexOf('/', slash - 1))
-            {
-                if (_byPath.ContainsKey(file.Path[..slash]))
-                    throw new FormatException($"'{file.Path[..slash]}' is a file and a folder at once.");
-            }
+            if (FileEntry.FoldersOf(file.Path).FirstOrDefault(_byPath.ContainsKey) is { } both)
+                throw new FormatException($"'{both}' is a file and a folder at once.");
         }
     }
 

@@ -56,6 +56,9 @@ public sealed class BubblewrapSandbox : ISandbox
     public Task<Layer> KeepFolderAsync(string folder, CancellationToken cancellation) =>
         _layers is not null ? _layers.KeepFolderAsync(folder, cancellation) : throw Unusable();
 
+    public Task DropAsync(IReadOnlyCollection<Layer> layers) =>
+        _layers is not null ? Task.Run(() => _layers.Drop(layers)) : throw Unusable();
+
     public async Task<ISession> OpenAsync(SessionSpec spec, CancellationToken cancellation)
     {
         if (_work is null || _layers is null || !Report.Usable)

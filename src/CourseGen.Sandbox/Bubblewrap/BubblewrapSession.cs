@@ -10,7 +10,7 @@ internal sealed class BubblewrapSession : ISession
     private static readonly TimeSpan RemovalBound = TimeSpan.FromMinutes(1);
 
     private readonly WorkFolder _work;
-    private readonly LayerFolders _layers;
+    private readonly LayerUse _layers;
     private readonly string _folder;
     private readonly SessionSpec _spec;
     private readonly string _processes;
@@ -20,7 +20,7 @@ internal sealed class BubblewrapSession : ISession
     private readonly ConcurrentDictionary<BoxCommand, bool> _running = new();
     private int _commands;
 
-    private BubblewrapSession(WorkFolder work, LayerFolders layers, string folder, SessionSpec spec, Boxes boxes, Holder holder)
+    private BubblewrapSession(WorkFolder work, LayerUse layers, string folder, SessionSpec spec, Boxes boxes, Holder holder)
     {
         _work = work;
         _layers = layers;
@@ -37,19 +37,19 @@ internal sealed class BubblewrapSession : ISession
         WorkFolder work, LayerFolders layers, CgroupTree cgroups, BoxSettings settings, SessionSpec spec, CancellationToken cancellation)
     {
         SpecRules.Check(spec);
-        var layerFolders = spec.Layers.Select(work.FolderOf).ToList();
+        var use = layers.Use(spec.Layers);
         var (name, folder) = work.NewSession();
         Boxes? boxes = null;
         BubblewrapSession? session = null;
         try
         {
             boxes = Boxes.Create(cgroups, name, spec.Limits);
-            SessionFiles.WriteMounts(folder, CheckerFolders.MakeReadable(spec, work, folder), settings.Root, layerFolders);
+            SessionFiles.WriteMounts(folder, CheckerFolders.MakeReadable(spec, work, folder), settings.Root, use.Folders);
             SessionFiles.WriteBox(folder, Side.Learner, BoxFlags.For(Side.Learner, spec, settings), boxes.Learner);
             SessionFiles.WriteBox(folder, Side.Checker, BoxFlags.For(Side.Checker, spec, settings), boxes.Checker);
             SessionFiles.WriteGroups(folder, [boxes.Learner, boxes.Checker]);
             var started = Holder.Start(folder, work, spec, boxes.ProcessLimit(spec.Limits), cancellation);
-            return session = new BubblewrapSession(work, layers, folder, spec, boxes, started);
+            return session = new BubblewrapSession(work, use, folder, spec, boxes, started);
         }
         finally
         {
@@ -57,6 +57,7 @@ internal sealed class BubblewrapSession : ISession
             {
                 boxes?.Remove();
                 Sweep.RemoveFolder(folder);
+                use.Release();
             }
         }
     }
@@ -130,6 +131,8 @@ internal sealed class BubblewrapSession : ISession
             new Boxes(_learner.Cgroup, _checker.Cgroup).Remove();
             Sweep.RemoveFolder(_folder);
         }
+
+        _layers.Release();
     }
 
     /// <summary>Undoes that a program has closed the workspace, so that the next command can start in it.</summary>

@@ -94,9 +94,12 @@ internal sealed class WorkFolder : IAsyncDisposable
     {
         var folder = Path.Combine(LayersFolder, layer.Id);
         if (layer.Id.Length == 0 || !layer.Id.All(char.IsAsciiDigit) || !Directory.Exists(folder))
-            throw new SandboxException($"this engine keeps no layer {layer.Id}");
+            throw NoLayer(layer);
         return folder;
     }
+
+    /// <summary>What is said of a layer that is not there.</summary>
+    public static SandboxException NoLayer(Layer layer) => new($"this engine keeps no layer {layer.Id}");
 
     public async ValueTask DisposeAsync()
     {

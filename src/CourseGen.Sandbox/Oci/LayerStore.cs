@@ -19,7 +19,10 @@ internal sealed class LayerStore
 
     private readonly string _folder;
     private readonly ConcurrentDictionary<string, LayerTree> _layers = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
     private int _made;
+    private int _users;
+    private bool _holdsDropped;
 
     public LayerStore(string folder)
     {
@@ -38,6 +41,37 @@ internal sealed class LayerStore
         var layer = new Layer(Interlocked.Increment(ref _made).ToString(CultureInfo.InvariantCulture));
         _layers[layer.Id] = tree;
         return layer;
+    }
+
+    /// <summary>Lets go of layers. Contents go that no layer has, as soon as nobody works with the store.</summary>
+    public void Drop(IEnumerable<Layer> layers)
+    {
+        lock (_gate)
+        {
+            foreach (var layer in layers)
+                _layers.TryRemove(layer.Id, out _);
+            _holdsDropped = true;
+            RemoveDropped();
+        }
+    }
+
+    /// <summary>Begins work with contents that no layer may have: trees that are read, and those of sessions being filled.</summary>
+    /// <returns>What ends it.</returns>
+    public IDisposable Work()
+    {
+        lock (_gate)
+            _users++;
+        return new Lease(this);
+    }
+
+    private void RemoveDropped()
+    {
+        if (_users > 0 || !_holdsDropped)
+            return;
+        var kept = _layers.Values.SelectMany(tree => tree.Entries.Values).Select(entry => entry.Blob).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in new DirectoryInfo(_folder).EnumerateFiles().Where(file => !kept.Contains(file.Name)))
+            file.Delete();
+        _holdsDropped = false;
     }
 
     /// <summary>Reads a folder of this machine. Who may run a file is kept; owners and special permissions are not.</summary>
@@ -183,4 +217,16 @@ internal sealed class LayerStore
     }
 
     private string BlobFile(string blob) => Path.Combine(_folder, blob);
+
+    private sealed class Lease(LayerStore store) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (store._gate)
+            {
+                store._users--;
+                store.RemoveDropped();
+            }
+        }
+    }
 }

@@ -82,7 +82,14 @@ public sealed class OciSandbox : ISandbox
     public async Task<Layer> KeepFolderAsync(string folder, CancellationToken cancellation)
     {
         var layers = Usable().Layers;
+        using var work = layers.Work();
         return layers.Keep(await layers.ReadFolderAsync(folder, cancellation));
+    }
+
+    public Task DropAsync(IReadOnlyCollection<Layer> layers)
+    {
+        var store = Usable().Layers;
+        return Task.Run(() => store.Drop(layers));
     }
 
     public async Task<ISession> OpenAsync(SessionSpec spec, CancellationToken cancellation)

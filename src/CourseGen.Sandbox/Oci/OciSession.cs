@@ -37,6 +37,7 @@ internal sealed class OciSession : ISession
     public static async Task<OciSession> OpenAsync(SessionTools tools, string name, SessionSpec spec, CancellationToken cancellation)
     {
         Bubblewrap.SpecRules.Check(spec);
+        using var work = tools.Layers.Work();
         var tree = Trees.Merge(spec.Layers.Select(layer => tools.Layers[layer]).ToList(), spec.Absent);
         var mounts = new List<LayerTree>();
         foreach (var mount in spec.CheckerMounts)
@@ -95,6 +96,7 @@ internal sealed class OciSession : ISession
     {
         if (_running.Keys.Any(command => !command.Completion.IsCompleted))
             throw new SandboxException("a program still runs in the session; its changes cannot be kept yet");
+        using var work = _tools.Layers.Work();
         using var answer = await _tools.Api.GetArchiveAsync(Keeper.Id, _volumes.Workspace.KeeperPath, cancellation)
             ?? throw new SandboxException("the session's workspace is gone");
         try

@@ -18,7 +18,7 @@ internal sealed record VolumeFill(long UsedBytes, long FreeBytes, long FreeFiles
     {
         var numbers = text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(word => long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToArray();
-        return numbers.Length % Fields == 0 && !numbers.Contains(-1)
+        return numbers.Length > 0 && numbers.Length % Fields == 0 && !numbers.Contains(-1)
             ? [.. numbers.Chunk(Fields).Select(one => new VolumeFill((one[0] - one[1]) * one[2], one[1] * one[2], one[4]))]
             : throw new SandboxException($"the keeper's account of its file systems cannot be read: {text}");
     }

@@ -44,6 +44,23 @@ public sealed class BubblewrapEngineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_layer_that_nobody_needs_takes_no_room()
+    {
+        await using var sandbox = await StartAsync();
+        using var folder = new TemporaryFolder().With("a", "text");
+        var layers = Path.Combine(Directory.GetDirectories(_folder.Path).Single(), "layers");
+        var before = Directory.GetDirectories(layers).Length;
+        var (first, second) = (await sandbox.KeepFolderAsync(folder.Path, Cancellation), await sandbox.KeepFolderAsync(folder.Path, Cancellation));
+        await using (await sandbox.OpenAsync(new SessionSpec { Layers = [second], Limits = Sample.Limits }, Cancellation))
+        {
+            await sandbox.DropAsync([first, second]);
+            Directory.GetDirectories(layers).Length.ShouldBe(before + 1);
+        }
+
+        Directory.GetDirectories(layers).Length.ShouldBe(before);
+    }
+
+    [Fact]
     public async Task A_folder_with_devices_or_pipes_is_not_kept()
     {
         await using var sandbox = await StartAsync();

@@ -56,6 +56,25 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
+    public async Task A_layer_that_is_let_go_of_stays_with_its_sessions_and_is_gone_for_others()
+    {
+        using var folder = new TemporaryFolder().With("a", "one");
+        var dropped = await Sandbox.KeepFolderAsync(folder.Path, Cancellation);
+        var kept = await Sandbox.KeepFolderAsync(folder.Path, Cancellation);
+        await using (var session = await OpenAsync(dropped))
+        {
+            await Sandbox.DropAsync([dropped]);
+            await ShouldSayAsync(LearnerAsync(session, "cat a"), "one");
+            await Should.ThrowAsync<SandboxException>(OpenAsync(dropped));
+        }
+
+        await Sandbox.DropAsync([dropped]);
+        await Should.ThrowAsync<SandboxException>(OpenAsync(dropped));
+        await using var other = await OpenAsync(kept);
+        await ShouldSayAsync(LearnerAsync(other, "cat a"), "one");
+    }
+
+    [Fact]
     public async Task Absent_paths_are_gone_before_anything_runs()
     {
         using var folder = new TemporaryFolder().With("keep", "").With("gone", "").With("tree/a/b", "").With("odd 'name'\n*", "");

@@ -29,6 +29,22 @@ public sealed class OciEngineTests : IDisposable
     }
 
     [Fact]
+    public async Task Contents_that_no_layer_has_any_more_take_no_room()
+    {
+        await using var sandbox = await StartAsync();
+        using var one = new TemporaryFolder().With("a", "shared").With("b", "one");
+        using var other = new TemporaryFolder().With("c", "shared").With("d", "other");
+        var first = await sandbox.KeepFolderAsync(one.Path, Cancellation);
+        var second = await sandbox.KeepFolderAsync(other.Path, Cancellation);
+
+        await sandbox.DropAsync([first]);
+
+        Directory.GetFiles(Directory.GetDirectories(_folder.Path).Single()).Select(File.ReadAllText).Order().ShouldBe(["other", "shared"]);
+        await using var session = await sandbox.OpenAsync(new SessionSpec { Layers = [second], Limits = Sample.Limits }, Cancellation);
+        (await session.RunAsync(Side.Learner, Sample.Script("cat c d"), Cancellation)).OutputText().ShouldBe("sharedother");
+    }
+
+    [Fact]
     public async Task Where_no_engine_answers_it_is_not_usable_and_says_what_to_do()
     {
         var options = new OciOptions { WorkFolder = _folder.Path, Address = $"unix://{_folder.Path}/nobody" };

@@ -18,6 +18,9 @@ internal sealed class PretendSandbox : ISandbox
     /// <summary>How many sessions were opened.</summary>
     public int Sessions => _sessions;
 
+    /// <summary>How many layers it keeps.</summary>
+    public int Layers => _programs.Count;
+
     /// <summary>How many of the next sessions fail, which is never the program's doing.</summary>
     public int Faults { get; set; }
 
@@ -27,6 +30,12 @@ internal sealed class PretendSandbox : ISandbox
     {
         var program = Path.Combine(folder, "greet.sh");
         return Task.FromResult(Keep(File.Exists(program) ? File.ReadAllText(program) : null));
+    }
+
+    public Task DropAsync(IReadOnlyCollection<Layer> layers)
+    {
+        foreach (var layer in layers) _programs.TryRemove(layer.Id, out _);
+        return Task.CompletedTask;
     }
 
     public Task<ISession> OpenAsync(SessionSpec spec, CancellationToken cancellation)

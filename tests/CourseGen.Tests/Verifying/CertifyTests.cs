@@ -286,20 +286,6 @@ public sealed class CertifyTests(RealSandbox real) : IDisposable
         Codes(evidence).ShouldBe([FindingCode.OrderDependent, FindingCode.PartialNoProgress, FindingCode.NaiveMissing, FindingCode.PromiseUntested], Show(evidence));
     }
 
-    [Fact]
-    public async Task An_engine_that_fails_is_never_a_verdict()
-    {
-        await using var broken = new BrokenSandbox(real.Engine.Report);
-        var bundle = _tiny.Read();
-
-        await Should.ThrowAsync<HarnessFaultException>(() => new Certifier(broken, new MarkedIds()).CertifyAsync(bundle, new(1, 1), null, Stop));
-
-        await using var bench = new Workbench(broken, bundle);
-        var result = await new SuiteRunner(bench, new MarkedIds()).RunAsync(WorkspaceFiles.OfStarter(bundle), new("add", SuiteKind.Visible), Roster.Unknown, Stop);
-        result.Ending.ShouldBe(new SuiteEnding.HarnessFault("the engine is broken"));
-        result.Passed.ShouldBeFalse();
-    }
-
     // A check that passes on every other report's name. With one job, the runs are counted through in order.
     private void Odd(string suite) => _tiny.Change(suite, "printf '{",
         "status=passed\ncase $COURSEGEN_REPORT in *[02468]) status=failed bad=1 ;; esac\ntests=\"$tests,{\\\"id\\\":\\\"is_odd\\\",\\\"status\\\":\\\"$status\\\"}\"\nprintf '{");
@@ -333,15 +319,4 @@ public sealed class CertifyTests(RealSandbox real) : IDisposable
     private static string Show(Evidence evidence) => string.Join('\n', evidence.Findings.Select(finding => $"{finding.Code}: {finding.Message}"));
 
     private void NothingIsLeft() => real.Processes(MarkedIds.Mark).ShouldBeEmpty();
-
-    private sealed class BrokenSandbox(EngineReport report) : ISandbox
-    {
-        public EngineReport Report => report;
-
-        public Task<Layer> KeepFolderAsync(string folder, CancellationToken cancellation) => throw new SandboxException("the engine is broken");
-
-        public Task<ISession> OpenAsync(SessionSpec spec, CancellationToken cancellation) => throw new SandboxException("the engine is broken");
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
 }

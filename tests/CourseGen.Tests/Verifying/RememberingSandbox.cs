@@ -25,6 +25,9 @@ internal sealed class RememberingSandbox(ISandbox real) : ISandbox
     public Task<Layer> KeepFolderAsync(string folder, CancellationToken cancellation) =>
         _layers.GetOrAdd(ContentOf(folder), _ => new(() => real.KeepFolderAsync(folder, CancellationToken.None))).Value;
 
+    // What was kept once comes back when it is to be kept again.
+    public Task DropAsync(IReadOnlyCollection<Layer> layers) => Task.CompletedTask;
+
     public Task<ISession> OpenAsync(SessionSpec spec, CancellationToken cancellation) => Task.FromResult<ISession>(new Session(this, spec));
 
     // The engine belongs to whoever made it.

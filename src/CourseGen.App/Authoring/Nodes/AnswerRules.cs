@@ -27,12 +27,7 @@ internal static class FileRules
     public static IEnumerable<string> Clashes(IReadOnlyCollection<string> paths)
     {
         var files = paths.ToHashSet(StringComparer.Ordinal);
-        return paths.SelectMany(Folders).Distinct(StringComparer.Ordinal).Where(files.Contains).Select(path => $"'{path}' would be a file and a folder at once");
-    }
-
-    private static IEnumerable<string> Folders(string path)
-    {
-        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1)) yield return path[..slash];
+        return paths.SelectMany(FileEntry.FoldersOf).Distinct(StringComparer.Ordinal).Where(files.Contains).Select(path => $"'{path}' would be a file and a folder at once");
     }
 }
 

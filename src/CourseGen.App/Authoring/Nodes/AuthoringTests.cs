@@ -29,7 +29,7 @@ internal sealed class AuthoringTests(Workroom room) : NodeStep(room)
         if (manifest.Deliverables.Any(one => one.Promises.Any(promise => promise.Checks.Contains(PlanRules.Unwritten))))
             await WriteAsync(context, draft, manifest, cancellation);
         using var bundle = await CheckOutAsync(draft, cancellation);
-        var certifier = new Certifier(Room.Sandbox, Room.Ids, new RunCells(context.Items));
+        var certifier = new Certifier(Room.Sandbox, Room.Ids, new RunCells(context.Items, "cell", AuthoringEvents.CellDone));
         var evidence = await certifier.CertifyAsync(bundle.Bundle, new(1, CertifyOptions.DefaultJobs) { Rows = Rows }, null, cancellation);
         var findings = evidence.Findings.Where(finding => Codes.Contains(finding.Code)).ToList();
         var outcome = await Room.OutcomeAsync(draft, findings.Count == 0

@@ -46,7 +46,7 @@ internal sealed class ReviewerTests(Workroom room) : NodeStep(room)
     {
         var draft = await Room.DraftAsync(context.State, cancellation);
         using var bundle = await CheckOutAsync(draft, cancellation);
-        var certifier = new Certifier(Room.Sandbox, Room.Ids, new RunCells(context.Items));
+        var certifier = new Certifier(Room.Sandbox, Room.Ids, new RunCells(context.Items, "cell", AuthoringEvents.CellDone));
         var evidence = await certifier.CertifyAsync(bundle.Bundle, Options, null, cancellation);
         return new()
         {
