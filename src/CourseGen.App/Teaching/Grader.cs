@@ -50,10 +50,9 @@ public sealed class Grader(Workspaces workspaces, IIds ids, int parallel = 2)
     private async Task<GradedCommit> GradeAsync(
         SnapshotBench bench, ExportedCommit exported, ICellMemory memory, CancellationToken cancellation)
     {
-        var (manifest, roster) = (bench.Bundle.Manifest, bench.Snapshot.Content.Roster);
         var files = WorkspaceFiles.Of(exported.Files.Where(pair => !bench.ReadOnlyPaths.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal));
         var results = await RunAsync(bench, files, memory, cancellation);
-        return new GradedCommit.Ran(results, ScorecardRules.Of(manifest, roster, results, bench.Workbench.ChangeOf(files).OutsideOwned));
+        return new GradedCommit.Ran(results, ScorecardRules.Of(bench.Bundle.Manifest, results, bench.Workbench.ChangeOf(files).OutsideOwned));
     }
 
     private async Task<IReadOnlyList<SuiteResult>> RunAsync(

@@ -121,7 +121,8 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
         var (ending, checks) = Read(Manifest.ReportOf(suite), checkedBy, servedBy, file);
         var inProcess = service is null && session.UsageOf(Side.Learner).Cpu == TimeSpan.Zero;
         var part = Math.Max(boot / Limits.Boot, checkedBy.Wall / Limits.Suite);
-        return (Judge(suite, roster, ending, checks, cost, log.Trim(), inProcess), Paces.Of(part, Room));
+        var result = Judge(suite, roster, ending, checks, cost, log.Trim(), inProcess);
+        return (result with { ProgramLimit = checkedBy.LearnerLimit is { } limit ? BoxLimits.Over(limit) : null }, Paces.Of(part, Room));
     }
 
     private static (SuiteEnding Ending, IReadOnlyList<CheckResult> Checks) Read(

@@ -35,11 +35,11 @@ internal static class GradeCommand
             : bundle.Manifest.Deliverables;
         var files = WorkspaceFolder.Read(wish.Workspace);
         await using var sandbox = await Engines.StartForAsync(host, wish.Engine, bundle, cancellation);
-        var grade = await ProgressView.RunAsync(host, "Preparing the reference", progress =>
+        var graded = await ProgressView.RunAsync(host, "Preparing the reference", progress =>
             new GradeRun(sandbox, host.Ids, bundle).RunAsync(files, chosen, progress, cancellation));
-        if (json is not null) await json.WriteAsync(GradeJson.Write(grade), cancellation);
-        GradeScreen.Show(host.Screen, grade);
-        return grade.Passed ? ExitCode.Done : ExitCode.Refused;
+        if (json is not null) await json.WriteAsync(GradeJson.Write(graded), cancellation);
+        GradeScreen.Show(host.Screen, graded);
+        return graded.Scorecard.Passed ? ExitCode.Done : ExitCode.Refused;
     }
 
     private sealed record Wish(string Folder, string Workspace, string? Deliverable, EngineChoice Engine);

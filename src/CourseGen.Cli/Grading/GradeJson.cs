@@ -1,42 +1,42 @@
 using System.Text.Json.Nodes;
 using CourseGen.App.Verifying;
 using CourseGen.Cli.Showing;
+using CourseGen.Domain.Learning;
 using CourseGen.Domain.Verdicts;
 
 namespace CourseGen.Cli.Grading;
 
-/// <summary>A grade for a program. Of a hidden check it says what a learner may know, and no more.</summary>
+/// <summary>A scorecard for a program. Of a hidden check it says what a learner may know, and no more.</summary>
 internal static class GradeJson
 {
-    public static string Write(Grade grade) => JsonText.Of(new JsonObject
+    public static string Write(GradedWorkspace graded) => JsonText.Of(new JsonObject
     {
         ["format"] = Evidence.Format,
-        ["course"] = grade.Bundle.Manifest.Slug,
-        ["digest"] = grade.Bundle.Digest,
-        ["engine"] = new JsonObject { ["name"] = grade.Engine.Name, ["version"] = grade.Engine.Version, ["image_digest"] = grade.Engine.ImageDigest },
-        ["verdict"] = Verdict(grade.Passed),
-        ["deliverables"] = new JsonArray([.. grade.Deliverables.Select(Deliverable)]),
-        ["notes"] = new JsonArray([.. grade.Notes.Select(note => JsonValue.Create(note))]),
+        ["course"] = graded.Bundle.Manifest.Slug,
+        ["digest"] = graded.Bundle.Digest,
+        ["engine"] = new JsonObject { ["name"] = graded.Engine.Name, ["version"] = graded.Engine.Version, ["image_digest"] = graded.Engine.ImageDigest },
+        ["verdict"] = Verdict(graded.Scorecard.Passed),
+        ["deliverables"] = new JsonArray([.. graded.Scorecard.Deliverables.Select(Deliverable)]),
+        ["notes"] = new JsonArray([.. graded.Notes.Select(note => JsonValue.Create(note))]),
     });
 
-    private static JsonObject Deliverable(GradedDeliverable one) => new()
+    private static JsonObject Deliverable(DeliverableScore one) => new()
     {
-        ["id"] = one.Deliverable.Id,
-        ["title"] = one.Deliverable.Title,
+        ["id"] = one.Id,
+        ["title"] = one.Title,
         ["verdict"] = Verdict(one.Passed),
-        ["visible"] = Suite(one.Visible, one.Visible.Checks.Select(VisibleCheck)),
-        ["hidden"] = Suite(one.Hidden, one.Hidden.Checks.Select(HiddenOne)),
+        ["visible"] = Suite(one.Visible.Passed, one.Visible.Ending, one.Visible.Checks.Select(Check)),
+        ["hidden"] = Suite(one.Hidden.Passed, one.Hidden.Ending, one.Hidden.Checks.Select(Check)),
     };
 
-    private static JsonObject Suite(SuiteResult result, IEnumerable<JsonObject> checks) => new()
+    private static JsonObject Suite(bool passed, ScoreEnding ending, IEnumerable<JsonObject> checks) => new()
     {
-        ["outcome"] = EvidenceNames.OutcomeOf(result),
-        ["message"] = result.Ending is SuiteEnding.Completed ? "" : result.Ending.Sentence,
-        ["wall_ms"] = (long)(result.Cost.Boot + result.Cost.Suite).TotalMilliseconds,
+        ["outcome"] = ending.IsCompleted ? Verdict(passed) : ending.Code,
+        ["message"] = passed ? "" : ending.Sentence,
         ["checks"] = new JsonArray([.. checks]),
     };
 
-    private static JsonObject VisibleCheck(CheckResult check) => new()
+    private static JsonObject Check(CheckResult check) => new()
     {
         ["id"] = check.Id,
         ["title"] = check.Title,
@@ -45,11 +45,8 @@ internal static class GradeJson
         ["diagnostics"] = new JsonArray([.. check.Diagnostics.Select(line => JsonValue.Create(line))]),
     };
 
-    private static JsonObject HiddenOne(CheckResult check)
-    {
-        var known = HiddenCheck.Of(check);
-        return new() { ["title"] = known.Title, ["status"] = EvidenceNames.Of(known.Status), ["hint"] = known.Hint };
-    }
+    private static JsonObject Check(HiddenCheck check) =>
+        new() { ["title"] = check.Title, ["status"] = EvidenceNames.Of(check.Status), ["hint"] = check.Hint };
 
     private static string Verdict(bool passed) => passed ? "passed" : "failed";
 }

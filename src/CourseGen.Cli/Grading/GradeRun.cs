@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CourseGen.App.Verifying;
 using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Learning;
 using CourseGen.Domain.Verdicts;
 using CourseGen.Runs;
 using CourseGen.Sandbox;
@@ -14,7 +15,7 @@ internal sealed class GradeRun(ISandbox sandbox, IIds ids, Bundle bundle)
 
     /// <exception cref="HarnessFaultException">The sandbox failed again and again.</exception>
     /// <exception cref="CommandStoppedException">The course's own reference does not pass.</exception>
-    public async Task<Grade> RunAsync(
+    public async Task<GradedWorkspace> RunAsync(
         WorkspaceFiles workspace, IReadOnlyList<Deliverable> deliverables, IProgress<CertifyProgress> progress, CancellationToken cancellation)
     {
         await using var bench = new Workbench(sandbox, bundle);
@@ -24,10 +25,9 @@ internal sealed class GradeRun(ISandbox sandbox, IIds ids, Bundle bundle)
         RefuseUnsound(solved);
         var results = await RunAsync(bench, "your work", workspace, suites, Roster.From(solved.Values), progress, cancellation);
         var prepared = await bench.PrepareAsync(workspace, cancellation);
-        return new(
-            bundle, new(sandbox.Report.Name, sandbox.Report.Version, sandbox.Report.ImageDigest, []),
-            [.. deliverables.Select(one => new GradedDeliverable(one, results[new(one.Id, SuiteKind.Visible)], results[new(one.Id, SuiteKind.Hidden)]))],
-            NotesOf(prepared.Change, results.Values));
+        return ScorecardRules.Of(bundle.Manifest with { Deliverables = deliverables }, [.. results.Values], prepared.Change.OutsideOwned) is Grade.Given given
+            ? new(bundle, new(sandbox.Report.Name, sandbox.Report.Version, sandbox.Report.ImageDigest, []), given.Scorecard, NotesOf(prepared.Change, results.Values))
+            : throw new InvalidOperationException("A fault of ours has ended the run before.");
     }
 
     private async Task<IReadOnlyDictionary<SuiteId, SuiteResult>> RunAsync(

@@ -44,7 +44,7 @@ public sealed record EvidenceReading(
         engine.TryGetProperty("image_digest", out var image) ? image.GetString() : null,
         engine.TryGetProperty("missing", out var missing) ? [.. missing.EnumerateArray().Select(one => one.GetString() ?? "")] : []);
 
-    // By suite; each entry is an object with id and title, or the id alone.
+    // By suite. Evidence of earlier versions has the id alone in an entry's place.
     private static Roster RosterOf(JsonElement roster) =>
         new(roster.EnumerateObject().ToDictionary(
             suite => Suite(suite.Name),

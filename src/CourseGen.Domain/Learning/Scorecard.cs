@@ -24,7 +24,16 @@ public sealed record DeliverableScore(string Id, string Title, VisibleScore Visi
 /// <summary>How a suite ended and whose doing that was.</summary>
 /// <param name="Code">The stored name of the ending.</param>
 /// <param name="Sentence">What happened, for the learner.</param>
-public sealed record ScoreEnding(string Code, Blame Blame, string Sentence);
+public sealed record ScoreEnding(string Code, Blame Blame, string Sentence)
+{
+    /// <summary>Whether the suite ran to its end.</summary>
+    [JsonIgnore]
+    public bool IsCompleted => Code == SuiteEnding.Completed.Name;
+
+    /// <summary>Whether there was nothing to check: the project did not build or start.</summary>
+    [JsonIgnore]
+    public bool IsNotRunnable => Code == SuiteEnding.NotRunnable.Name;
+}
 
 /// <summary>The visible suite: everything it said.</summary>
 /// <param name="Log">The end of what checks and program wrote.</param>

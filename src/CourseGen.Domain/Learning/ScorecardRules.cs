@@ -27,41 +27,38 @@ public static class ScorecardRules
     /// <param name="results">One result per suite of the course.</param>
     /// <param name="outsideOwned">Files changed that no deliverable owns.</param>
     /// <exception cref="ArgumentException">A suite has no result.</exception>
-    public static Grade Of(Manifest manifest, Roster roster, IReadOnlyList<SuiteResult> results, IReadOnlyList<string> outsideOwned)
+    public static Grade Of(Manifest manifest, IReadOnlyList<SuiteResult> results, IReadOnlyList<string> outsideOwned)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         if (results.FirstOrDefault(result => result.Ending.Blame == Blame.Ours) is { } fault) return new Grade.Ours(fault.Ending.Sentence);
         var bySuite = results.ToDictionary(result => result.Suite);
-        return new Grade.Given(new([.. manifest.Deliverables.Select(one => ScoreOf(one, roster, bySuite))], outsideOwned));
+        return new Grade.Given(new([.. manifest.Deliverables.Select(one => ScoreOf(one, bySuite))], outsideOwned));
     }
 
-    private static DeliverableScore ScoreOf(Deliverable deliverable, Roster roster, Dictionary<SuiteId, SuiteResult> results)
+    private static DeliverableScore ScoreOf(Deliverable deliverable, Dictionary<SuiteId, SuiteResult> results)
     {
         SuiteResult Of(SuiteKind kind) => results.TryGetValue(new(deliverable.Id, kind), out var result)
             ? result
             : throw new ArgumentException($"There is no result for {new SuiteId(deliverable.Id, kind)}.", nameof(results));
-        return new(deliverable.Id, deliverable.Title, Visible(Of(SuiteKind.Visible)), Hidden(Of(SuiteKind.Hidden), roster));
+        return new(deliverable.Id, deliverable.Title, Visible(Of(SuiteKind.Visible)), Hidden(Of(SuiteKind.Hidden)));
     }
 
     private static VisibleScore Visible(SuiteResult result) =>
-        new(result.Passed, new(result.Ending.Code, result.Ending.Blame, result.Ending.Sentence), result.Checks, result.Log);
+        new(result.Passed, EndingOf(result, result.Ending.Sentence), result.Checks, result.Log);
 
-    private static HiddenScore Hidden(SuiteResult result, Roster roster)
-    {
-        // The title on the roster is the author's; one that came with this run could quote what was checked. It is only
-        // used where the roster has none but the id.
-        var titles = (roster.Of(result.Suite) ?? []).Where(entry => entry.Title != entry.Id)
-            .ToDictionary(entry => entry.Id, entry => entry.Title, StringComparer.Ordinal);
-        var checks = result.Checks.Select(check => new HiddenCheck(titles.GetValueOrDefault(check.Id, check.Title), check.Status, HintOf(check)));
-        return new(result.Passed, HiddenEnding(result.Ending), [.. checks]);
-    }
+    private static HiddenScore Hidden(SuiteResult result) => new(
+        result.Passed,
+        EndingOf(result, result.Ending switch
+        {
+            // The reason may quote the report.
+            SuiteEnding.ReportMalformed => "The hidden checks left no report that can be used; the course's author has to look at it.",
+            _ => result.Ending.Sentence,
+        }),
+        [.. result.Checks.Select(check => new HiddenCheck(check.Title, check.Status, HintOf(check)))]);
 
-    private static ScoreEnding HiddenEnding(SuiteEnding ending) => new(ending.Code, ending.Blame, ending switch
-    {
-        // The reason may quote the report.
-        SuiteEnding.ReportMalformed => "The hidden checks left no report that can be used; the course's author has to look at it.",
-        _ => ending.Sentence,
-    });
+    private static ScoreEnding EndingOf(SuiteResult result, string sentence) => new(
+        result.Ending.Code, result.Ending.Blame,
+        result is { Passed: false, Ending: SuiteEnding.Completed, ProgramLimit: { } limit } ? $"{limit.Sentence} The program was ended for it." : sentence);
 
     private static string? HintOf(CheckResult check)
     {

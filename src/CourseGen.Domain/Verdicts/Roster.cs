@@ -20,14 +20,18 @@ public sealed record Roster(IReadOnlyDictionary<SuiteId, IReadOnlyList<RosterEnt
     /// <summary>The entries of a suite; none when the suite is unknown.</summary>
     public IReadOnlyList<RosterEntry>? Of(SuiteId suite) => Suites.GetValueOrDefault(suite);
 
-    /// <summary>Brings what was reported into roster order: missing checks are added, unknown ones set apart.</summary>
+    /// <summary>
+    /// Brings what was reported into roster order: missing checks are added, unknown ones set apart. Titles are the
+    /// roster's: one that came with a learner's program could say anything, and quote a hidden check.
+    /// </summary>
     /// <param name="ended">How a check that was not reported ended: missing, or timed out when a limit ended the suite.</param>
     public (IReadOnlyList<CheckResult> Checks, IReadOnlyList<string> Unknown) Apply(
         SuiteId suite, IReadOnlyList<CheckResult> reported, SuiteEnding ended)
     {
         if (Of(suite) is not { } entries) return (reported, []);
         var byId = reported.ToDictionary(check => check.Id, StringComparer.Ordinal);
-        var checks = entries.Select(entry => byId.GetValueOrDefault(entry.Id) ?? entry.NotReported(ended)).ToList();
+        var checks = entries
+            .Select(entry => byId.TryGetValue(entry.Id, out var check) ? check with { Title = entry.Title } : entry.NotReported(ended)).ToList();
         var known = entries.Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
         return (checks, [.. reported.Select(check => check.Id).Where(id => !known.Contains(id))]);
     }

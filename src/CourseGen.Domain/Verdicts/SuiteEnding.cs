@@ -38,8 +38,11 @@ public abstract record SuiteEnding([property: JsonIgnore] Blame Blame)
     /// <summary>check.sh ended and its report agrees with its exit status.</summary>
     public sealed record Completed() : SuiteEnding(Blame.Nobody)
     {
+        /// <summary>The stored name.</summary>
+        public const string Name = "completed";
+
         [JsonIgnore]
-        public override string Code => "completed";
+        public override string Code => Name;
 
         [JsonIgnore]
         public override string Sentence => "The checks ran to their end.";
@@ -49,8 +52,11 @@ public abstract record SuiteEnding([property: JsonIgnore] Blame Blame)
     /// <param name="Phase">install, verify or boot.</param>
     public sealed record NotRunnable(string Phase, string Reason) : SuiteEnding(Blame.Learner)
     {
+        /// <summary>The stored name.</summary>
+        public const string Name = "not_runnable";
+
         [JsonIgnore]
-        public override string Code => "not_runnable";
+        public override string Code => Name;
 
         [JsonIgnore]
         public override string Sentence => $"The project did not get past {Phase}: {Reason}";

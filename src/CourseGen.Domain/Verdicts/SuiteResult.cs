@@ -18,6 +18,12 @@ public sealed record SuiteResult(
     string Log,
     bool InProcess)
 {
+    /// <summary>
+    /// The limit that ended the learner's program while the suite went on and told of it in its own words; null when
+    /// there was none.
+    /// </summary>
+    public SuiteEnding.OverLimit? ProgramLimit { get; init; }
+
     /// <summary>Whether the result comes from an earlier certification.</summary>
     [JsonIgnore]
     public bool Reused { get; init; }

@@ -3,6 +3,7 @@ using CourseGen.Cli.Inputs;
 using CourseGen.Cli.Showing;
 using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Content;
+using CourseGen.Domain.Learning;
 using CourseGen.Domain.Verdicts;
 using CourseGen.Tests.EvidenceForms;
 using Shouldly;
@@ -40,16 +41,17 @@ public sealed class ScreenTests
         shown.ShouldContain("[red]x[/] [[");
     }
 
-    private static Grade HalfWay()
+    private static GradedWorkspace HalfWay()
     {
-        var deliverables = EvidenceSamples.Manifest.Deliverables;
         var bundle = new Bundle("", EvidenceSamples.Manifest, [], FileTree.Empty);
-        return new(bundle, new("bubblewrap", "0.8.0", null, []),
+        SuiteResult[] results =
         [
-            new(deliverables[0], Result("keep", SuiteKind.Visible, 2, 2), Result("keep", SuiteKind.Hidden, 1, 3)),
-            new(deliverables[1], Result("list", SuiteKind.Visible, 1, 2), Result("list", SuiteKind.Hidden, 0, 3)),
-        ],
-        ["Changed outside the files of the deliverables: notes.txt."]);
+            Result("keep", SuiteKind.Visible, 2, 2), Result("keep", SuiteKind.Hidden, 1, 3),
+            Result("list", SuiteKind.Visible, 1, 2) with { ProgramLimit = new("memory", "suite list/visible", "64 MiB", "64 MiB") },
+            Result("list", SuiteKind.Hidden, 0, 3),
+        ];
+        var card = ScorecardRules.Of(EvidenceSamples.Manifest, results, []).ShouldBeOfType<Grade.Given>().Scorecard;
+        return new(bundle, new("bubblewrap", "0.8.0", null, []), card, ["Changed outside the files of the deliverables: notes.txt."]);
     }
 
     private static SuiteResult Result(string deliverable, SuiteKind kind, int passed, int of) => new(

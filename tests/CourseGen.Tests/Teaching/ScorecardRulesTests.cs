@@ -12,13 +12,7 @@ public sealed class ScorecardRulesTests
     private static readonly SuiteId Visible = new("greet", SuiteKind.Visible);
     private static readonly SuiteId Hidden = new("greet", SuiteKind.Hidden);
     private static readonly CheckResult Good = new("v", "Says it", CheckStatus.Passed, "", []);
-    private static readonly CheckResult Bad = new("h", "Sent 42, got 41", CheckStatus.Failed, "secret message", ["secret line", "hint: count again\nsecret rest"]);
-    private static readonly Roster Roster = new(new Dictionary<SuiteId, IReadOnlyList<RosterEntry>>
-    {
-        [Visible] = [new("v", "Says it")],
-        [Hidden] = [new("h", "Counts well"), new("last", "last")],
-    });
-
+    private static readonly CheckResult Bad = new("h", "Counts well", CheckStatus.Failed, "secret message", ["secret line", "hint: count again\nsecret rest"]);
     [Fact]
     public void Of_a_hidden_check_the_learner_sees_title_status_and_hint_and_nothing_else()
     {
@@ -26,15 +20,26 @@ public sealed class ScorecardRulesTests
 
         hidden.Checks.ShouldBe([new("Counts well", CheckStatus.Failed, "count again")]);
         RunJson.Write(hidden).ShouldNotContain("secret");
-        RunJson.Write(hidden).ShouldNotContain("42");
     }
 
     [Fact]
-    public void A_title_is_the_rosters_and_only_without_one_the_reports()
+    public void A_title_is_the_rosters_whatever_the_report_says()
     {
-        var hidden = Given(Result(Visible, Good), Result(Hidden, Bad, Good with { Id = "last", Title = "Is the last" })).Deliverables.Single().Hidden;
+        var roster = new Roster(new Dictionary<SuiteId, IReadOnlyList<RosterEntry>> { [Hidden] = [new("h", "Counts well"), new("last", "last")] });
 
-        hidden.Checks.Select(check => check.Title).ShouldBe(["Counts well", "Is the last"]);
+        var (checks, _) = roster.Apply(Hidden, [Bad, Good with { Id = "last", Title = "Sent 42" }], new SuiteEnding.Completed());
+
+        checks.Select(check => check.Title).ShouldBe(["Counts well", "last"]);
+    }
+
+    [Fact]
+    public void A_limit_that_ended_the_program_is_told_where_the_suite_failed()
+    {
+        var over = new SuiteEnding.OverLimit("memory", "suite greet/hidden", "64 MiB", "64 MiB");
+
+        Given(Result(Visible, Good), Result(Hidden, Bad) with { ProgramLimit = over }).Deliverables[0].Hidden.Ending
+            .ShouldBe(new("completed", Blame.Nobody, $"{over.Sentence} The program was ended for it."));
+        Given(Result(Visible, Good), Result(Hidden, Good) with { ProgramLimit = over }).Deliverables[0].Hidden.Ending.Sentence.ShouldNotContain("memory");
     }
 
     [Fact]
@@ -94,7 +99,7 @@ public sealed class ScorecardRulesTests
 
     [Fact]
     public void Files_outside_what_is_owned_are_noted() =>
-        ScorecardRules.Of(Manifest, Roster, [Result(Visible, Good), Result(Hidden, Good)], ["README.md"])
+        ScorecardRules.Of(Manifest, [Result(Visible, Good), Result(Hidden, Good)], ["README.md"])
             .ShouldBeOfType<Grade.Given>().Scorecard.OutsideOwned.ShouldBe(["README.md"]);
 
     [Fact]
@@ -113,7 +118,7 @@ public sealed class ScorecardRulesTests
 
     private static Scorecard Given(params SuiteResult[] results) => Of(results).ShouldBeOfType<Grade.Given>().Scorecard;
 
-    private static Grade Of(params SuiteResult[] results) => ScorecardRules.Of(Manifest, Roster, results, []);
+    private static Grade Of(params SuiteResult[] results) => ScorecardRules.Of(Manifest, results, []);
 
     private static SuiteResult Result(SuiteId suite, params CheckResult[] checks) =>
         new(suite, new SuiteEnding.Completed(), checks, [], RunCost.Zero, suite.Kind == SuiteKind.Visible ? "secret log" : "secret hidden log", false);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CourseGen.Domain.Verdicts;
 
 namespace CourseGen.App.Verifying;
 
@@ -12,7 +13,7 @@ internal sealed record EvidenceDocument(
     IReadOnlyList<FindingDocument> Findings,
     IReadOnlyList<CellDocument> Matrix,
     MutationDocument Mutation,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Roster,
+    IReadOnlyDictionary<string, IReadOnlyList<RosterEntry>> Roster,
     int Reused,
     IReadOnlyDictionary<string, long> Timings,
     IReadOnlyList<string> Notes);

@@ -38,7 +38,7 @@ public static class EvidenceJson
         Write(new EvidenceDocument(
             Evidence.Format, null, null, null, EvidenceNames.Refused, [.. invalid.Errors.Select(InvalidOf)], [],
             MutationOf(Mutation.None(seed, new(), "The bundle is invalid, so nothing was run.")),
-            new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), 0, new Dictionary<string, long>(StringComparer.Ordinal), []));
+            new Dictionary<string, IReadOnlyList<RosterEntry>>(StringComparer.Ordinal), 0, new Dictionary<string, long>(StringComparer.Ordinal), []));
 
     /// <summary>What the evidence cannot vouch for, and what else a person should know.</summary>
     public static IReadOnlyList<string> NotesOf(Evidence evidence) =>
@@ -82,7 +82,7 @@ public static class EvidenceJson
             one.Mutant.Id, EvidenceNames.Of(one.Mutant.Kind), one.Mutant.File, one.Mutant.Line, one.Why, one.Mutant.Diff))],
         mutation.Score is { } score ? Math.Round(score, 4) : null, mutation.NotRun);
 
-    private static Dictionary<string, IReadOnlyList<string>> RosterOf(Evidence evidence) =>
-        evidence.Manifest.Suites.Where(suite => evidence.Roster.Of(suite) is not null).ToDictionary(
-            suite => suite.ToString(), suite => (IReadOnlyList<string>)[.. evidence.Roster.Of(suite)!.Select(entry => entry.Id)], StringComparer.Ordinal);
+    private static Dictionary<string, IReadOnlyList<RosterEntry>> RosterOf(Evidence evidence) =>
+        evidence.Manifest.Suites.Where(suite => evidence.Roster.Of(suite) is not null)
+            .ToDictionary(suite => suite.ToString(), suite => evidence.Roster.Of(suite)!, StringComparer.Ordinal);
 }
