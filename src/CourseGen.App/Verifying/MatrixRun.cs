@@ -16,7 +16,7 @@ internal sealed class MatrixRun(Workbench bench, IIds ids, ICellMemory memory, i
 
     private readonly ConcurrentDictionary<(string Row, SuiteId Suite, int Rerun), SuiteResult> _results = new();
     private readonly ConcurrentDictionary<string, Lazy<WorkspaceFiles>> _workspaces = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(RunConditions Conditions, bool Loaded, double Room), SuiteRunner> _runners = new();
+    private readonly ConcurrentDictionary<(string TimeZone, bool Loaded, double Room), SuiteRunner> _runners = new();
     private readonly BusyCores _cores = new();
     private IReadOnlyList<string>? _built;
     private int _done;
@@ -69,9 +69,9 @@ internal sealed class MatrixRun(Workbench bench, IIds ids, ICellMemory memory, i
     {
         // Every other row would say the same, at the same cost: a reference that is flaky under load is the one that matters.
         var loaded = conditions.Loaded && job.Row.Role == RowRole.Reference;
-        return _runners.GetOrAdd((conditions, loaded, RoomOf(job)), key => new(bench, ids)
+        return _runners.GetOrAdd((conditions.TimeZoneAt(TimeProvider.System.GetUtcNow()), loaded, RoomOf(job)), key => new(bench, ids)
         {
-            Surroundings = new[] { conditions.TimeZone }.Where(one => one.Length > 0).ToDictionary(_ => "TZ", one => one, StringComparer.Ordinal),
+            Surroundings = new[] { key.TimeZone }.Where(one => one.Length > 0).ToDictionary(_ => "TZ", one => one, StringComparer.Ordinal),
             Room = key.Room,
             Load = key.Loaded ? _cores.Keep : null,
             Limits = key.Loaded ? Patient(bench.Bundle.Manifest.Limits) : bench.Bundle.Manifest.Limits,
