@@ -38,6 +38,14 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
+    public async Task What_the_checker_hands_over_in_a_file_is_the_learners_to_read_whatever_its_mode()
+    {
+        await using var session = await OpenAsync();
+        const string script = "umask 077; echo in >/exchange/file; mkdir /exchange/folder; echo deep >/exchange/folder/file; as-learner cat /exchange/file /exchange/folder/file";
+        await ShouldSayAsync(CheckerAsync(session, script), "in\ndeep");
+    }
+
+    [Fact]
     public async Task Ten_megabytes_pass_through_a_call_in_both_directions()
     {
         await using var session = await OpenAsync();
