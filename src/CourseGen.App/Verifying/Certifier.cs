@@ -100,7 +100,7 @@ public sealed class Certifier(ISandbox sandbox, IIds ids, ICellMemory? memory = 
         foreach (var reruns in RoundsOf(options))
         {
             (matrix, roster) = await run.RunAsync(RowsOf(bundle, options, reruns), progress, cancellation);
-            findings.AddRange([.. StarterBoots(matrix), .. MatrixRules.Apply(bundle, matrix), .. SuitePairRules.Apply(bundle.Manifest, roster)]);
+            findings.AddRange([.. MatrixRules.Apply(bundle, matrix), .. SuitePairRules.Apply(bundle.Manifest, roster)]);
             if (findings.Count > 0) break;
         }
 
@@ -141,35 +141,36 @@ public sealed class Certifier(ISandbox sandbox, IIds ids, ICellMemory? memory = 
     internal static EngineIdentity Identity(EngineReport report) =>
         new(report.Name, report.Version, report.ImageDigest, [.. report.Guarantees.Where(guarantee => !guarantee.Holds).Select(guarantee => guarantee.Name)]);
 
-    /// <summary>Whether the starter's own protocol installs and verifies.</summary>
-    private static async Task<IReadOnlyList<Finding>> StarterPhasesAsync(Workbench bench, CancellationToken cancellation)
+    /// <summary>
+    /// Whether the untouched starter installs, verifies and boots. When it does not, every other row would only wait for the
+    /// same, and what they show would hide the cause.
+    /// </summary>
+    private async Task<IReadOnlyList<Finding>> StarterPhasesAsync(Workbench bench, CancellationToken cancellation)
     {
-        PreparedWorkspace starter;
         try
         {
-            starter = await bench.PrepareAsync(WorkspaceFiles.OfStarter(bench.Bundle), cancellation);
+            var starter = await new SuiteRunner(bench, ids).BootAsync(WorkspaceFiles.OfStarter(bench.Bundle), cancellation);
+            if (starter.Ending is SuiteEnding.HarnessFault fault) throw new HarnessFaultException(fault.Sentence);
+            return starter.Ending is SuiteEnding.Completed ? [] : [StoppedAt(starter)];
         }
         catch (SandboxException fault)
         {
             throw new HarnessFaultException(fault.Message);
         }
-
-        if (starter.Failure is not { } failure) return [];
-        if (failure.Ending.Blame == Blame.Ours) throw new HarnessFaultException(failure.Ending.Sentence);
-        var code = failure.Phase == "install" ? FindingCode.InstallFailed : FindingCode.VerifyFailed;
-        return
-        [
-            new(code, null, MatrixPlan.StarterRow, $"The starter's {failure.Phase}.sh does not hold. {failure.Ending.Sentence}",
-                $"Read what it printed, and mend starter/.coursegen/runtime/{failure.Phase}.sh or install what it asks for.", new(null, [], failure.Log)),
-        ];
     }
 
-    private static IEnumerable<Finding> StarterBoots(Matrix matrix)
+    private static Finding StoppedAt(BootResult starter)
     {
-        if (matrix.Of(RowRole.Starter).FirstOrDefault(cell => cell.First.Ending is SuiteEnding.NotRunnable) is not { } cell) yield break;
-        yield return Finding.About(FindingCode.StarterDoesNotBoot, cell.First, cell.Row.Name,
-            $"The untouched starter does not boot. {cell.First.Ending.Sentence}",
-            "Mend starter/.coursegen/runtime/run.sh or the starter's server: it has to answer the health path before any work is done.");
+        var evidence = new FindingEvidence(null, [], starter.Log);
+        if (starter.Phase == "boot")
+        {
+            return new(FindingCode.StarterDoesNotBoot, null, MatrixPlan.StarterRow, $"The untouched starter does not boot. {starter.Ending.Sentence}",
+                "Mend starter/.coursegen/runtime/run.sh or the starter's server: it has to answer the health path before any work is done.", evidence);
+        }
+
+        return new(starter.Phase == "install" ? FindingCode.InstallFailed : FindingCode.VerifyFailed, null, MatrixPlan.StarterRow,
+            $"The starter's {starter.Phase}.sh does not hold. {starter.Ending.Sentence}",
+            $"Read what it printed, and mend starter/.coursegen/runtime/{starter.Phase}.sh or install what it asks for.", evidence);
     }
 
     private static IReadOnlyList<string> NotesOf(Bundle bundle, Matrix matrix) =>

@@ -45,8 +45,23 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
     }
 
     /// <summary>Installs, verifies and, for an http course, boots a workspace without running any suite.</summary>
-    /// <exception cref="SandboxException">The sandbox failed.</exception>
+    /// <exception cref="SandboxException">The sandbox failed again and again.</exception>
     public async Task<BootResult> BootAsync(WorkspaceFiles files, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryBootAsync(files, cancellation);
+            }
+            catch (SandboxException) when (attempt < HarnessTries)
+            {
+                // It is tried again.
+            }
+        }
+    }
+
+    private async Task<BootResult> TryBootAsync(WorkspaceFiles files, CancellationToken cancellation)
     {
         var workspace = await bench.PrepareAsync(files, cancellation);
         if (workspace.Failure is { } failure) return new(failure.Phase, failure.Ending, failure.Log);

@@ -24,12 +24,13 @@ internal static class ProgressRules
         }
 
         var before = matrix.Find(MatrixPlan.StarterRow, cell.Target.Suite)?.First.PassedIds ?? new HashSet<string>();
-        var after = cell.First.PassedIds;
-        if (after.IsProperSupersetOf(before)) yield break;
-        yield return Finding.About(FindingCode.PartialNoProgress, cell.First, cell.Row.Name,
-            $"The partial solution '{cell.Row.Name}' passes {after.Count} checks of {cell.Target.Suite} and the starter {before.Count}: a learner's first success would not show.",
+        var without = cell.Runs.ToList().FindIndex(run => !run.PassedIds.IsProperSupersetOf(before));
+        if (without < 0) yield break;
+        var when = without == 0 ? "" : $" in {RunConditions.Said(without, cell.Runs.Count)}";
+        yield return Finding.About(FindingCode.PartialNoProgress, cell.Runs[without], cell.Row.Name,
+            $"The partial solution '{cell.Row.Name}' passes {cell.Runs[without].PassedIds.Count} checks of {cell.Target.Suite}{when} and the starter {before.Count}: a learner's first success would not show.",
             "Add a visible check that a small real improvement passes, or make the variant improve something that is checked.",
-            MatrixRules.NotPassed(cell.First));
+            MatrixRules.NotPassed(cell.Runs[without]));
     }
 
     private static IEnumerable<Finding> PartialMissing(Matrix matrix, Deliverable deliverable)

@@ -3,12 +3,13 @@ using CourseGen.Domain.Verdicts;
 
 namespace CourseGen.App.Verifying.Mutants;
 
-/// <summary>What an author should know of acknowledged mutants, though it refuses nothing.</summary>
+/// <summary>What an author should know of mutants, though it refuses nothing.</summary>
 internal static class MutantNotes
 {
     public static IEnumerable<string> Of(MutationPolicy policy, Mutation mutation)
     {
         if (mutation.NotRun.Length > 0) yield break;
+        if (mutation.Telling == 0) yield return "No mutant says anything about the hidden suites, so nothing but the course's own variants shows that they are strong.";
         foreach (var named in policy.Equivalent)
         {
             var outcome = mutation.Outcomes.FirstOrDefault(one => one.Mutant.Id == named.Id && one.Mutant.File == named.File);
