@@ -30,19 +30,17 @@ public static class BundleReader
 
     private static Manifest? ReadManifest(string root, FolderScan scan, List<BundleError> errors)
     {
-        if (scan.Entries.All(entry => entry.Path != BundleLayout.ManifestFile))
-        {
-            errors.Add(new(BundleLayout.ManifestFile, null, "is missing; it says what the course is"));
-            return null;
-        }
-
-        return ManifestReader.Read(File.ReadAllBytes(Path.Combine(root, BundleLayout.ManifestFile)), errors);
+        if (scan.Entries.FirstOrDefault(entry => entry.Path == BundleLayout.ManifestFile) is { Link: false })
+            return ManifestReader.Read(File.ReadAllBytes(Path.Combine(root, BundleLayout.ManifestFile)), errors);
+        errors.Add(new(BundleLayout.ManifestFile, null, scan.Entries.Any(entry => entry.Path == BundleLayout.ManifestFile)
+            ? LayoutRules.NoLink : "is missing; it says what the course is"));
+        return null;
     }
 
     private static List<Variant> ReadVariants(string root, FolderScan scan, Manifest? manifest, List<BundleError> errors)
     {
         var variants = new List<Variant>();
-        foreach (var name in scan.Entries.Select(entry => entry.Path.Split('/')).Where(parts => parts[0] == "variants").Select(parts => parts[1]).Distinct())
+        foreach (var name in scan.Entries.Select(entry => entry.Path.Split('/')).Where(parts => parts is ["variants", _, ..]).Select(parts => parts[1]).Distinct())
         {
             var path = $"variants/{name}/variant.yaml";
             if (scan.Entries.All(entry => entry.Path != path || entry.Link)) errors.Add(new(path, null, "is missing; every folder under variants/ has one"));

@@ -6,6 +6,9 @@ namespace CourseGen.App.Bundles;
 /// <summary>What the contract asks of the files of a bundle, apart from their content.</summary>
 internal static class LayoutRules
 {
+    /// <summary>What is said of a link in the place of a file that the harness reads.</summary>
+    public const string NoLink = "must be a file, not a link";
+
     public static IEnumerable<BundleError> Apply(Manifest manifest, IReadOnlyList<Variant> variants, IReadOnlyList<FileEntry> files)
     {
         var paths = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
@@ -14,7 +17,7 @@ internal static class LayoutRules
             .. Required(manifest).Where(path => !paths.Contains(path)).Select(path => new BundleError(path, null, "is missing")),
             .. Strays(manifest, files),
             .. References(variants),
-            .. files.Where(file => file.Link && IsContract(file.Path)).Select(file => new BundleError(file.Path, null, "must be a file, not a link")),
+            .. files.Where(file => file.Link && IsContract(file.Path)).Select(file => new BundleError(file.Path, null, NoLink)),
         ];
     }
 
