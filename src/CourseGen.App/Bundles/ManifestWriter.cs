@@ -12,7 +12,7 @@ public static class ManifestWriter
     {
         var text = new StringBuilder();
         text.Append($"format: {Manifest.CurrentFormat}\n");
-        text.Append($"slug: {manifest.Slug}\n");
+        text.Append($"slug: {Quoted(manifest.Slug)}\n");
         text.Append($"title: {Quoted(manifest.Title)}\n");
         text.Append($"summary: {Quoted(manifest.Summary)}\n");
         text.Append($"surface: {Word(ManifestReader.Surfaces, manifest.Surface)}\n");
@@ -34,7 +34,7 @@ public static class ManifestWriter
         var text = new StringBuilder();
         text.Append($"role: {Word(VariantReader.Roles, variant.Role)}\n");
         text.Append($"base: {Word(VariantReader.Bases, variant.Base)}\n");
-        if (variant.Deliverable is { } deliverable) text.Append($"deliverable: {deliverable}\n");
+        if (variant.Deliverable is { } deliverable) text.Append($"deliverable: {Quoted(deliverable)}\n");
         if (variant.Delete.Count > 0) text.Append($"delete: {List(variant.Delete)}\n");
         if (variant.Breaks.Count > 0) text.Append($"breaks: {List(variant.Breaks)}\n");
         text.Append($"why: {Quoted(variant.Why)}\n");
@@ -88,13 +88,13 @@ public static class ManifestWriter
 
     private static void Deliverable(StringBuilder text, Deliverable deliverable)
     {
-        text.Append($"  - id: {deliverable.Id}\n");
+        text.Append($"  - id: {Quoted(deliverable.Id)}\n");
         text.Append($"    title: {Quoted(deliverable.Title)}\n");
         text.Append($"    owns: {List(deliverable.Owns)}\n");
         text.Append("    promises:\n");
         foreach (var promise in deliverable.Promises)
         {
-            text.Append($"      - id: {promise.Id}\n");
+            text.Append($"      - id: {Quoted(promise.Id)}\n");
             text.Append($"        text: {Quoted(promise.Text)}\n");
             text.Append("        checks:\n");
             foreach (var check in promise.Checks) text.Append($"          - {Quoted(check)}\n");

@@ -1,5 +1,6 @@
 using System.Text;
 using CourseGen.App.Authoring;
+using CourseGen.App.Authoring.Nodes;
 using CourseGen.Domain.Briefs;
 using CourseGen.Domain.Bundles;
 using CourseGen.Models;
@@ -52,6 +53,17 @@ public sealed class PlanTests(RealSandbox real)
 
         string.Join('\n', errors).ShouldContain(told);
         errors.ShouldAllBe(error => error.Path == "plan.yaml");
+    }
+
+    [Fact]
+    public void A_plan_says_nothing_beyond_its_fields()
+    {
+        const string smuggled = "abc\nlimits:\n  memory: 16GiB";
+        var one = Plan.Deliverables[0];
+
+        PlanRules.Errors(Plan with { Slug = smuggled }, Brief).ShouldContain(error => error.Contains("'slug' must be 3 to 60"));
+        PlanRules.Errors(Plan with { Deliverables = [one with { Id = smuggled }] }, Brief).ShouldContain(error => error.Contains("id' must be 1 to 40"));
+        PlanRules.Errors(Plan with { Deliverables = [one with { Promises = [new(smuggled, "Sums")] }] }, Brief).ShouldContain(error => error.Contains("id' must be 1 to 80"));
     }
 
     [Fact]
