@@ -1,3 +1,4 @@
+using CourseGen.App.Content;
 using CourseGen.Domain.Bundles;
 
 namespace CourseGen.App.Bundles;
@@ -16,7 +17,7 @@ public sealed record ImportMapping(string Source, IReadOnlyList<(string From, st
     {
         var errors = new List<BundleError>();
         var name = Path.GetFileName(file);
-        var mapping = YamlFile.Load(name, File.ReadAllBytes(file), errors) is { } top ? Read(top, Path.GetDirectoryName(Path.GetFullPath(file))!) : null;
+        var mapping = YamlFile.Load(name, BoundedFile.Read(file, BundleLayout.MaxYamlBytes), errors) is { } top ? Read(top, Path.GetDirectoryName(Path.GetFullPath(file))!) : null;
         return errors.Count == 0 ? mapping! : throw new BundleInvalidException(errors);
     }
 

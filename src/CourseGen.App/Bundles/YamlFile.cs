@@ -19,7 +19,7 @@ internal static class YamlFile
     public static YamlSection? Load(string path, ReadOnlyMemory<byte> content, List<BundleError> errors)
     {
         var problem = content.Length > BundleLayout.MaxYamlBytes
-            ? new BundleError(path, null, $"is {content.Length:N0} bytes; the most is {BundleLayout.MaxYamlBytes:N0}")
+            ? new BundleError(path, null, $"is too long; the most is {BundleLayout.MaxYamlBytes:N0} bytes")
             : null;
         try
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using CourseGen.App.Content;
 using CourseGen.Domain.Briefs;
 using CourseGen.Domain.Content;
 
@@ -8,6 +9,7 @@ namespace CourseGen.Cli.Inputs;
 internal static class AttachedFile
 {
     private const int MostBytesOfCharacter = 4;
+    private const int MostBytes = Attachment.MaxLength * MostBytesOfCharacter;
 
     /// <summary>Reads the files, or says what is wrong with one of them.</summary>
     public static IReadOnlyList<(string Name, string Text)> Read(IReadOnlyList<string> files)
@@ -30,10 +32,11 @@ internal static class AttachedFile
     private static string Read(string file)
     {
         if (!File.Exists(file)) throw Unusable($"There is no file at {file}.");
-        if (new FileInfo(file).Length > (long)Attachment.MaxLength * MostBytesOfCharacter) throw TooLong(file);
         try
         {
-            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(file));
+            var content = BoundedFile.Read(file, MostBytes);
+            if (content.Length > MostBytes) throw TooLong(file);
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content.Span);
             if (text.Length > Attachment.MaxLength) throw TooLong(file);
             return text.Contains('\0', StringComparison.Ordinal) ? throw Unusable($"{file} is no text.") : text;
         }

@@ -1,4 +1,5 @@
 using CourseGen.App.Authoring;
+using CourseGen.App.Content;
 using CourseGen.Domain.Briefs;
 using CourseGen.Domain.Bundles;
 using CourseGen.Models;
@@ -21,11 +22,12 @@ internal static class YamlInput
     private static T Read<T>(string file, string what, string nextStep, Func<string, ReadOnlyMemory<byte>, T> read)
     {
         if (!File.Exists(file)) throw CommandStoppedException.Usage($"There is no {what} at {file}.", nextStep);
-        if (new FileInfo(file).Length > BundleLayout.MaxYamlBytes)
-            throw CommandStoppedException.Usage($"{file} is larger than {BundleLayout.MaxYamlBytes:N0} bytes.", $"A {what} is a page or two.");
         try
         {
-            return read(Path.GetFileName(file), File.ReadAllBytes(file));
+            var content = BoundedFile.Read(file, BundleLayout.MaxYamlBytes);
+            return content.Length <= BundleLayout.MaxYamlBytes
+                ? read(Path.GetFileName(file), content)
+                : throw CommandStoppedException.Usage($"{file} is larger than {BundleLayout.MaxYamlBytes:N0} bytes.", $"A {what} is a page or two.");
         }
         catch (BundleInvalidException invalid)
         {

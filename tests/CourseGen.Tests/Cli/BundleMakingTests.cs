@@ -69,6 +69,15 @@ public sealed partial class BundleMakingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mapping_without_end_is_read_no_further_than_a_mapping_may_be_long()
+    {
+        File.CreateSymbolicLink(PathOf("endless.yaml"), "/dev/zero");
+        var call = await Invocation.RunNothingAsync("bundle", "import", PathOf("endless.yaml"), PathOf("bundle"));
+        call.Exit.ShouldBe(2);
+        call.Progress.ShouldContain("endless.yaml: is too long; the most is 1,048,576 bytes");
+    }
+
+    [Fact]
     public async Task What_the_source_lacks_is_named()
     {
         var mapping = PathOf("lacking.yaml");
