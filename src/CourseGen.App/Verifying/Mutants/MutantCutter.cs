@@ -20,13 +20,12 @@ internal sealed class MutantCutter(IReadOnlyList<FileChange> changes, IReadOnlyL
     public IReadOnlyList<(Candidate Candidate, Mutant Mutant)> Cut() =>
         [.. changes.SelectMany(Of).Take(MostCandidates).Select(candidate => (candidate, candidate.ToMutant())).DistinctBy(pair => pair.Item2.Id, StringComparer.Ordinal)];
 
+    // One after another: a file may have far more of them than are taken.
     private IEnumerable<Candidate> Of(FileChange change) =>
-    [
-        .. change.Hunks.SelectMany(hunk => Hunks(change, hunk)),
-        .. change.Hunks.SelectMany(hunk => Lines(change, hunk)),
-        .. change.Hunks.SelectMany(hunk => Tokens(change, hunk)),
-        .. change.Hunks.SelectMany(hunk => Exchanges(change, hunk)),
-    ];
+        change.Hunks.SelectMany(hunk => Hunks(change, hunk))
+            .Concat(change.Hunks.SelectMany(hunk => Lines(change, hunk)))
+            .Concat(Tokens(change))
+            .Concat(change.Hunks.SelectMany(hunk => Exchanges(change, hunk)));
 
     private IEnumerable<Candidate> Hunks(FileChange change, Hunk hunk)
     {
@@ -39,11 +38,13 @@ internal sealed class MutantCutter(IReadOnlyList<FileChange> changes, IReadOnlyL
     private IEnumerable<Candidate> Lines(FileChange change, Hunk hunk) =>
         Added(change, hunk).Select(line => new Candidate(MutantKind.LineOut, change.Path, false, change.After, line, 1, []));
 
-    private IEnumerable<Candidate> Tokens(FileChange change, Hunk hunk)
+    private IEnumerable<Candidate> Tokens(FileChange change)
     {
-        var texts = TokenSwaps.TextsOf(change.Hunks.SelectMany(one => Added(change, one)).Select(line => change.After[line]));
-        return Added(change, hunk).SelectMany(line => TokenSwaps.Of(change.After[line], texts)
-            .Select(swapped => new Candidate(MutantKind.TokenSwapped, change.Path, false, change.After, line, 1, [swapped])));
+        var added = change.Hunks.SelectMany(hunk => Added(change, hunk)).ToList();
+        var texts = TokenSwaps.TextsOf(added.Select(line => change.After[line]));
+        foreach (var line in added)
+            foreach (var swapped in TokenSwaps.Of(change.After[line], texts))
+                yield return new(MutantKind.TokenSwapped, change.Path, false, change.After, line, 1, [swapped]);
     }
 
     private IEnumerable<Candidate> Exchanges(FileChange change, Hunk hunk)

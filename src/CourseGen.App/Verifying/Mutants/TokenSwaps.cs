@@ -50,8 +50,8 @@ internal static partial class TokenSwaps
     };
 
     /// <summary>The line with one token swapped, once for each way.</summary>
-    /// <param name="texts">Quoted texts that occur in the added lines; one of them takes another's place.</param>
-    public static IEnumerable<string> Of(string line, IReadOnlyList<string> texts)
+    /// <param name="texts">What takes the place of which quoted text, as <see cref="TextsOf"/> says.</param>
+    public static IEnumerable<string> Of(string line, IReadOnlyDictionary<string, string> texts)
     {
         if (line.Length > MaxLine) yield break;
         foreach (Match token in Tokens().Matches(line))
@@ -59,15 +59,21 @@ internal static partial class TokenSwaps
                 yield return line[..token.Index] + other + line[(token.Index + token.Length)..];
     }
 
-    /// <summary>The quoted texts of some lines.</summary>
-    public static IReadOnlyList<string> TextsOf(IEnumerable<string> lines) =>
-        [.. lines.Where(line => line.Length <= MaxLine).SelectMany(line => Tokens().Matches(line))
-            .Where(token => token.Groups["text"].Success).Select(token => token.Value).Distinct(StringComparer.Ordinal)];
+    /// <summary>
+    /// What takes the place of each quoted text of some lines: the next text in the same quotes, so that the line stays one of its language.
+    /// One that is alone in its quotes is not among them.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> TextsOf(IEnumerable<string> lines) =>
+        lines.Where(line => line.Length <= MaxLine).SelectMany(line => Tokens().Matches(line))
+            .Where(token => token.Groups["text"].Success).Select(token => token.Value).Distinct(StringComparer.Ordinal)
+            .GroupBy(text => text[0]).Select(alike => alike.ToList()).Where(alike => alike.Count > 1)
+            .SelectMany(alike => alike.Zip(alike.Skip(1).Append(alike[0])))
+            .ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
 
-    private static IEnumerable<string> Others(string line, Match token, IReadOnlyList<string> texts)
+    private static IEnumerable<string> Others(string line, Match token, IReadOnlyDictionary<string, string> texts)
     {
         var value = token.Value;
-        if (token.Groups["text"].Success) return [Next(value, texts)];
+        if (token.Groups["text"].Success) return [texts.TryGetValue(value, out var next) ? next : $"{value[0]}{value[0]}"];
         if (token.Groups["number"].Success) return Numbers(value);
         if (token.Groups["word"].Success) return Words.TryGetValue(value, out var opposite) ? [opposite] : [];
         return Signs.TryGetValue(value, out var other) && (value.Length > 1 || StandsFree(line, token)) ? [other] : [];
@@ -81,13 +87,6 @@ internal static partial class TokenSwaps
     }
 
     private static string Written(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    // The next text in the same quotes, so that the line stays one of its language; or else an empty one.
-    private static string Next(string value, IReadOnlyList<string> texts)
-    {
-        var alike = texts.Where(text => text[0] == value[0]).ToList();
-        return alike.Count > 1 ? alike[(alike.IndexOf(value) + 1) % alike.Count] : $"{value[0]}{value[0]}";
-    }
 
     private static bool StandsFree(string line, Match token) =>
         token.Index > 0 && line[token.Index - 1] == ' ' && token.Index + token.Length < line.Length && line[token.Index + token.Length] == ' ';

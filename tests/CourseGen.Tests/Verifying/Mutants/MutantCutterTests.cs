@@ -1,3 +1,4 @@
+using CourseGen.App.Content;
 using CourseGen.App.Verifying;
 using CourseGen.App.Verifying.Mutants;
 using CourseGen.Domain.Bundles;
@@ -93,6 +94,18 @@ public sealed class MutantCutterTests : IDisposable
         MutantDraw.Draw(all, one => one.Mutant, 3, 100_000).Count.ShouldBe(all.Count);
     }
 
+    [Fact]
+    public void No_line_is_read_for_candidates_that_are_not_taken_nor_again_for_every_hunk()
+    {
+        const int count = 250;
+        var lines = new CountedLines([.. Enumerable.Repeat(string.Concat(Enumerable.Repeat("12 ", 100)) + "\n", count)]);
+
+        new MutantCutter([new("numbers", [], lines, [.. Enumerable.Range(0, count).Select(line => new Hunk(0, 0, line, 1))])], []).Cut().ShouldNotBeEmpty();
+
+        // Once each for hunks, for lines and for tokens, and once for the texts among the tokens.
+        lines.Reads.ShouldBeLessThan(5 * count);
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private IReadOnlyList<Mutant> Cut(string starter, string reference) =>
@@ -108,5 +121,25 @@ public sealed class MutantCutterTests : IDisposable
         var path = Path.Combine(_folder.FullName, name);
         System.IO.File.WriteAllBytes(path, content);
         return path;
+    }
+
+    private sealed class CountedLines(string[] lines) : IReadOnlyList<string>
+    {
+        public int Reads { get; private set; }
+
+        public int Count => lines.Length;
+
+        public string this[int index]
+        {
+            get
+            {
+                Reads++;
+                return lines[index];
+            }
+        }
+
+        public IEnumerator<string> GetEnumerator() => lines.AsEnumerable().GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }
