@@ -1,7 +1,6 @@
 using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Verdicts;
 using CourseGen.Runs;
-using CourseGen.Sandbox;
 
 namespace CourseGen.App.Authoring;
 
@@ -29,7 +28,7 @@ public abstract class NodeStep(Workroom room) : IStep<AuthoringState>
     {
         try
         {
-            return await WorkAsync(context, cancellation);
+            return await PlatformTrouble.AroundAsync(() => WorkAsync(context, cancellation));
         }
         catch (DraftInvalidException invalid)
         {
@@ -44,14 +43,6 @@ public abstract class NodeStep(Workroom room) : IStep<AuthoringState>
         {
             var finding = new Finding(AuthoringCode.CeilingReached, null, null, ceiling.Message, "Resume the run to allow as much again, or cancel it.", FindingEvidence.None);
             return new() { Findings = [finding], Said = ceiling.Message };
-        }
-        catch (SandboxException fault)
-        {
-            throw new OutsideTrouble($"The sandbox failed: {fault.Message}", new RetryRule.After(TimeSpan.FromSeconds(1)), fault);
-        }
-        catch (Verifying.HarnessFaultException fault)
-        {
-            throw new OutsideTrouble($"The harness failed: {fault.Message}", new RetryRule.After(TimeSpan.FromSeconds(1)), fault);
         }
     }
 

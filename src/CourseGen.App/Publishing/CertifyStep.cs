@@ -1,11 +1,7 @@
 using System.Text;
-using CourseGen.App.Teaching;
-using CourseGen.App.Teaching.Git;
-using CourseGen.App.Verifying;
 using CourseGen.Domain.Content;
 using CourseGen.Domain.Courses;
 using CourseGen.Runs;
-using CourseGen.Sandbox;
 
 namespace CourseGen.App.Publishing;
 
@@ -18,8 +14,6 @@ public sealed class CertifyStep(ICourseStore courses, IBlobStore blobs, LearnerP
     /// <summary>The checkpoint that the certificate is handed on in.</summary>
     internal const string CertificateItem = "certificate";
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
     /// <inheritdoc/>
     public async Task<StepResult> ExecuteAsync(StepContext<PublishingState> context, CancellationToken cancellation)
     {
@@ -28,17 +22,10 @@ public sealed class CertifyStep(ICourseStore courses, IBlobStore blobs, LearnerP
         var snapshot = await courses.FindSnapshotAsync(context.State.Frozen, cancellation)
             ?? throw new InvalidOperationException($"The snapshot {context.State.Frozen} is not in the store.");
         var text = Encoding.UTF8.GetString((await blobs.ReadAsync(snapshot.Content.Evidence, cancellation)).Span);
-        try
-        {
-            var checks = await path.WalkAsync(snapshot, EvidenceReading.Read(text), context, cancellation);
-            var certificate = new Certificate(snapshot.Id, path.Engine, time.GetUtcNow(), checks);
-            await context.Items.SaveAsync(CertificateItem, RunJson.Write(certificate));
-            return ResultOf(certificate);
-        }
-        catch (Exception e) when (e is HarnessFaultException or SandboxException or SnapshotUnreadableException or GitException or IOException)
-        {
-            throw new OutsideTrouble(e.Message, new RetryRule.After(Pause), e);
-        }
+        var checks = await PlatformTrouble.AroundAsync(() => path.WalkAsync(snapshot, EvidenceReading.Read(text), context, cancellation));
+        var certificate = new Certificate(snapshot.Id, path.Engine, time.GetUtcNow(), checks);
+        await context.Items.SaveAsync(CertificateItem, RunJson.Write(certificate));
+        return ResultOf(certificate);
     }
 
     private static StepResult ResultOf(Certificate certificate)

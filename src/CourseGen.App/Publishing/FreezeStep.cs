@@ -23,7 +23,7 @@ public sealed class FreezeStep(TreeStore trees, IBlobStore blobs, ICourseStore c
         var files = await trees.FindAsync(context.State.Bundle, cancellation);
         try
         {
-            var manifest = await ReadAsync(files, cancellation);
+            var manifest = await PlatformTrouble.AroundAsync(() => ReadAsync(files, cancellation));
             var evidence = EvidenceReading.Read(text);
             if (Refusal(evidence, manifest, files) is { } refusal) return refusal;
             var snapshot = await FreezeAsync(manifest, files, (evidenceId, evidence), cancellation);

@@ -1,9 +1,7 @@
-using CourseGen.App.Teaching.Git;
 using CourseGen.App.Verifying;
 using CourseGen.Domain.Courses;
 using CourseGen.Domain.Learning;
 using CourseGen.Runs;
-using CourseGen.Sandbox;
 
 namespace CourseGen.App.Teaching;
 
@@ -13,8 +11,6 @@ namespace CourseGen.App.Teaching;
 /// </summary>
 public sealed class GradeStep(ILearningStore learning, ICourseStore courses, SnapshotBenches benches, Grader grader) : IStep<GradingState>
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
     /// <inheritdoc/>
     public async Task<StepResult> ExecuteAsync(StepContext<GradingState> context, CancellationToken cancellation)
     {
@@ -34,18 +30,23 @@ public sealed class GradeStep(ILearningStore learning, ICourseStore courses, Sna
     {
         try
         {
-            var enrollment = await learning.FindEnrollmentAsync(submission.Enrollment, cancellation);
-            var snapshot = await courses.FindSnapshotAsync(enrollment!.Snapshot, cancellation);
-            await using var rent = await benches.RentAsync(snapshot!, cancellation);
-            var graded = await grader.GradeAsync(rent.Bench, submission.Enrollment.Value, submission.Commit, memory, cancellation);
-            return graded is GradedCommit.Ran { Grade: Grade.Ours ours } ? throw new HarnessFaultException(ours.Reason) : graded;
+            return await PlatformTrouble.AroundAsync(() => RentAndGradeAsync(submission, memory, cancellation));
         }
-        catch (Exception e) when (e is HarnessFaultException or SandboxException or SnapshotUnreadableException or GitException or IOException)
+        catch (OutsideTrouble trouble)
         {
             // Said to the learner at once; the run tries again, and the last word is the one that stays.
-            await learning.SaveNoGradeAsync(submission.Id, SubmissionStatus.Ours, $"This is our fault and no grade: {e.Message}", CancellationToken.None);
-            throw new OutsideTrouble(e.Message, new RetryRule.After(Pause), e);
+            await learning.SaveNoGradeAsync(submission.Id, SubmissionStatus.Ours, $"This is our fault and no grade: {trouble.Message}", CancellationToken.None);
+            throw;
         }
+    }
+
+    private async Task<GradedCommit> RentAndGradeAsync(Submission submission, ICellMemory memory, CancellationToken cancellation)
+    {
+        var enrollment = await learning.FindEnrollmentAsync(submission.Enrollment, cancellation);
+        var snapshot = await courses.FindSnapshotAsync(enrollment!.Snapshot, cancellation);
+        await using var rent = await benches.RentAsync(snapshot!, cancellation);
+        var graded = await grader.GradeAsync(rent.Bench, submission.Enrollment.Value, submission.Commit, memory, cancellation);
+        return graded is GradedCommit.Ran { Grade: Grade.Ours ours } ? throw new HarnessFaultException(ours.Reason) : graded;
     }
 
     private async Task<StepResult> RefuseAsync(Submission submission, GradedCommit.Refused refused, CancellationToken cancellation)
