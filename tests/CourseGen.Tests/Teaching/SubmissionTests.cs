@@ -159,6 +159,25 @@ public sealed class SubmissionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_repository_on_another_machine_is_told_as_ours_with_the_folder_and_can_be_brought_here()
+    {
+        var folder = _school.Workspaces.FolderOf(_enrollment.Id.Value);
+        var submission = await _school.Submissions.SubmitAsync(_enrollment.Id, null, Stop);
+        Directory.Move(folder, folder + ".away");
+
+        var run = await WorkAsync(submission);
+
+        run.Status.ShouldBe(RunStatus.Faulted);
+        run.Sentence.ShouldStartWith($"The machine {Environment.MachineName} has no repository {folder}.");
+        (await _school.Submissions.FindAsync(submission.Id, Stop)).Status.ShouldBe(SubmissionStatus.Ours);
+
+        Directory.Move(folder + ".away", folder);
+        await _school.Submissions.RetryAsync(submission.Id, "ada", Stop);
+        await WorkAsync(submission);
+        (await _school.Submissions.FindAsync(submission.Id, Stop)).Status.ShouldBe(SubmissionStatus.Graded);
+    }
+
+    [Fact]
     public async Task A_submission_whose_run_was_never_started_is_found_again()
     {
         var commit = await _school.Workspaces.HeadAsync(_enrollment.Id.Value, Stop);

@@ -35,6 +35,7 @@ internal static class GitProcess
 
     /// <summary>Runs one command, feeding its input and reading its output at the same time.</summary>
     /// <exception cref="GitException">It failed or took too long.</exception>
+    /// <exception cref="OutsideTrouble">This machine has no git, or not the repository.</exception>
     public static async Task RunAsync(
         string folder, IReadOnlyList<string> arguments, Func<Stream, Task>? write, Func<Stream, Task> read, CancellationToken cancellation)
     {
@@ -64,6 +65,8 @@ internal static class GitProcess
 
     private static Process Start(string folder, IReadOnlyList<string> arguments)
     {
+        // The system says the same of a folder that is missing and of a program that is missing.
+        if (!Directory.Exists(folder)) throw Elsewhere(folder);
         var start = new ProcessStartInfo("git")
         {
             RedirectStandardInput = true,
@@ -91,6 +94,10 @@ internal static class GitProcess
             throw new OutsideTrouble($"git cannot be started: {e.Message}. Install git.", new RetryRule.Never(), e);
         }
     }
+
+    private static OutsideTrouble Elsewhere(string folder) => new(
+        $"The machine {Environment.MachineName} has no repository {folder}. A learner's repository is in the data folder of the machine where the learner enrolled: "
+        + "work there, or bring the data folder here.", new RetryRule.Never());
 
     private static readonly Dictionary<string, string> CleanEnvironment = new(StringComparer.Ordinal)
     {
