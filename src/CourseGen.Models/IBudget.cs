@@ -13,20 +13,3 @@ public interface IBudget
     /// <summary>Counts a call that was made, whatever became of it. Not cancelled: what was spent is spent.</summary>
     Task ChargeAsync(CallRecord call);
 }
-
-/// <summary>A budget without a ceiling.</summary>
-public sealed class NoCeiling : IBudget
-{
-    /// <summary>The only one.</summary>
-    public static NoCeiling Instance { get; } = new();
-
-    private NoCeiling()
-    {
-    }
-
-    /// <inheritdoc/>
-    public Task RequireRoomAsync(CancellationToken cancellation) => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public Task ChargeAsync(CallRecord call) => Task.CompletedTask;
-}

@@ -7,7 +7,7 @@ namespace CourseGen.Models;
 public interface ICallLedger
 {
     /// <summary>Returns what is recorded under the key, or else asks, records, and returns it.</summary>
-    /// <param name="key">See <see cref="ModelGateway.KeyOf"/>.</param>
+    /// <param name="key">The same question to the same configuration has the same key.</param>
     /// <param name="ask">Makes the call. Its result is to be stored as it is.</param>
     Task<string> OnceAsync(string key, Func<CancellationToken, Task<string>> ask, CancellationToken cancellation);
 }

@@ -13,8 +13,6 @@ public sealed class ModelGateway
     private readonly TimeProvider _time;
     private readonly ModelCall _call;
     private readonly AnswerRecorder? _recorder;
-    private readonly Lock _accounting = new();
-    private ModelUsage _usage = ModelUsage.None;
 
     /// <param name="model">Who answers.</param>
     /// <param name="settings">The bounds.</param>
@@ -31,30 +29,10 @@ public sealed class ModelGateway
     /// <summary>Who answers.</summary>
     public ModelIdentity Identity => _model.Identity;
 
-    /// <summary>What this gateway's calls took so far.</summary>
-    public ModelUsage Usage
-    {
-        get
-        {
-            lock (_accounting)
-                return _usage;
-        }
-    }
-
-    /// <summary>The stable key of a question: the same question to the same configuration has the same key.</summary>
-    public string KeyOf<T>(Question<T> question) => PreparedQuestion.Of(question, Identity).Key;
-
-    /// <summary>Asks, without writing anything down.</summary>
-    /// <exception cref="ModelException">There is no accepted answer.</exception>
-    public async Task<Answer<T>> AskAsync<T>(Question<T> question, CancellationToken cancellation) =>
-        CallEntry.Read<T>(await AskModelAsync(question, PreparedQuestion.Of(question, Identity), NoCeiling.Instance, cancellation));
-
-    /// <summary>Asks, unless the ledger knows the answer; then that answer comes back with the account of its call.</summary>
-    /// <exception cref="ModelException">There is no accepted answer; the ledger has recorded nothing.</exception>
-    public Task<Answer<T>> AskAsync<T>(Question<T> question, ICallLedger ledger, CancellationToken cancellation) =>
-        AskAsync(question, ledger, NoCeiling.Instance, cancellation);
-
-    /// <summary>The same, as far as the budget goes. Every call is charged, the failed ones too.</summary>
+    /// <summary>
+    /// Asks as far as the budget goes, unless the ledger knows the answer; then that answer comes back with the account of its call. Every call
+    /// is charged, the failed ones too.
+    /// </summary>
     /// <exception cref="ModelException">There is no accepted answer; the ledger has recorded nothing.</exception>
     public async Task<Answer<T>> AskAsync<T>(Question<T> question, ICallLedger ledger, IBudget budget, CancellationToken cancellation)
     {
@@ -115,8 +93,6 @@ public sealed class ModelGateway
     private async Task<CallRecord> AccountAsync(PreparedQuestion prepared, Tally tally, string outcome, IBudget budget)
     {
         var call = prepared.Account(tally, _settings.Prices, outcome);
-        lock (_accounting)
-            _usage = _usage.Plus(call);
         await budget.ChargeAsync(call);
         return call;
     }

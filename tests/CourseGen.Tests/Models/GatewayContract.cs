@@ -24,7 +24,7 @@ public abstract class GatewayContract
         (call.Provider, call.Model, call.Recorded, call.Outcome).ShouldBe((Protocol.Provider, "test-model", false, "answered"));
         (call.TokensIn, call.TokensOut, call.TokensCached, call.Cost).ShouldBe((100, 20, 40, Asking.OnePrice));
         (call.Tries, call.FedBack).ShouldBe((1, false));
-        asked.Usage.ShouldBe(new ModelUsage(1, 0, 1, 0, new TokenUsage(100, 20, 40), Asking.OnePrice, 0));
+        asked.Charged.ShouldBe([call]);
     }
 
     [Theory]
@@ -130,7 +130,7 @@ public abstract class GatewayContract
     {
         var asked = await AskAsync([Endless], limits: new WireLimits { LargestBodyBytes = 1024 * 1024 });
         asked.ShouldFail(ModelFault.TooLarge, RetryRule.Never, tries: 1);
-        asked.Usage.Unpriced.ShouldBe(1);
+        asked.Fault!.Call!.Cost.ShouldBeNull();
         asked.Elapsed.ShouldBeLessThan(Asking.Slack);
     }
 
@@ -178,11 +178,12 @@ public abstract class GatewayContract
         var model = Asking.Open(server, Protocol.Provider);
         using var connection = (IDisposable)model;
         var gateway = new ModelGateway(model, Asking.Patient(Protocol.Provider), TimeProvider.System);
+        var bill = new Bill();
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         var watch = Stopwatch.StartNew();
-        await Should.ThrowAsync<OperationCanceledException>(gateway.AskAsync(Asking.Question, cancel.Token));
+        await Should.ThrowAsync<OperationCanceledException>(gateway.AskAsync(Asking.Question, new MemoryLedger(), bill, cancel.Token));
         watch.Elapsed.ShouldBeLessThan(Asking.Slack);
-        (gateway.Usage.Calls, gateway.Usage.Failed, gateway.Usage.Unpriced).ShouldBe((1, 1, 1));
+        bill.Charged.Select(call => (call.Outcome, call.Cost)).ShouldBe([(CallOutcomes.Cancelled, null)]);
     }
 
     private async Task ShouldTimeOutAsync(Behaviour behaviour)
@@ -192,7 +193,6 @@ public abstract class GatewayContract
         asked.ShouldFail(ModelFault.TimedOut, RetryRule.AfterDelay, tries: 1);
         asked.Elapsed.ShouldBeInRange(Asking.Deadline * 0.9, Asking.Deadline + Asking.Slack);
         asked.Fault!.Call!.Cost.ShouldBeNull("the provider may have charged for it");
-        asked.Usage.Unpriced.ShouldBe(1);
     }
 
     private async Task<Asked> AskAsync(Behaviour[] behaviours, GatewaySettings? settings = null, WireLimits? limits = null)

@@ -36,6 +36,14 @@ internal static class Asking
         Prices = new PriceTable([new ModelPrice(provider, "test-model", 1, 0.5m, 10)]),
     };
 
+    /// <summary>Asks once, as far as any budget goes.</summary>
+    public static Task<Answer<T>> AskAsync<T>(this ModelGateway gateway, Question<T> question, CancellationToken cancellation) =>
+        gateway.AskAsync(question, new MemoryLedger(), cancellation);
+
+    /// <summary>Asks as far as any budget goes, unless the ledger knows the answer.</summary>
+    public static Task<Answer<T>> AskAsync<T>(this ModelGateway gateway, Question<T> question, ICallLedger ledger, CancellationToken cancellation) =>
+        gateway.AskAsync(question, ledger, new Bill(), cancellation);
+
     public static IModel Open(MisbehavingModel server, string provider, WireLimits? limits = null) => new ModelSettings
     {
         Provider = provider,

@@ -60,10 +60,11 @@ public sealed class ModelGatewayTests
         var (model, ledger) = (ScriptedAnswers.Always(Greeting.Good), new MemoryLedger());
         var first = await Gateway(model).AskAsync(Asking.Question, ledger, Cancellation);
         var later = Gateway(model);
-        (await later.AskAsync(Asking.Question, ledger, Cancellation)).ShouldBe(first);
+        var bill = new Bill();
+        (await later.AskAsync(Asking.Question, ledger, bill, Cancellation)).ShouldBe(first);
         model.Calls.ShouldBe(1);
-        later.Usage.ShouldBe(ModelUsage.None);
-        ledger.Entries.Keys.ShouldBe([later.KeyOf(Asking.Question)]);
+        bill.Charged.ShouldBeEmpty();
+        ledger.Entries.Keys.ShouldBe([KeyOf(later, Asking.Question)]);
     }
 
     [Fact]
@@ -80,7 +81,7 @@ public sealed class ModelGatewayTests
     {
         var ledger = new MemoryLedger();
         var gateway = Gateway(ScriptedAnswers.Always(Greeting.Good));
-        ledger.Entries[gateway.KeyOf(Asking.Question)] = """{"format":1}""";
+        ledger.Entries[KeyOf(gateway, Asking.Question)] = """{"format":1}""";
         await Should.ThrowAsync<InvalidDataException>(gateway.AskAsync(Asking.Question, ledger, Cancellation));
     }
 
@@ -89,17 +90,17 @@ public sealed class ModelGatewayTests
     {
         var gateway = Gateway(ScriptedAnswers.Always(""));
         var question = Asking.Question;
-        gateway.KeyOf(question with { Validate = _ => ["never"] }).ShouldBe(gateway.KeyOf(question));
+        KeyOf(gateway, question with { Validate = _ => ["never"] }).ShouldBe(KeyOf(gateway, question));
         string[] keys =
         [
-            gateway.KeyOf(question),
-            gateway.KeyOf(question with { Role = "other" }),
-            gateway.KeyOf(question with { Subject = "other" }),
-            gateway.KeyOf(question with { Attempt = 2 }),
-            gateway.KeyOf(question with { Instructions = "Greet!" }),
-            gateway.KeyOf(question with { Data = [new DataSection("brief", "Say hello!")] }),
-            gateway.KeyOf(new Question<Other> { Role = question.Role, Subject = question.Subject, Instructions = "Greet.", Data = question.Data }),
-            Gateway(new ScriptedAnswers((_, _) => throw new InvalidCastException(), configuration: "c2")).KeyOf(question),
+            KeyOf(gateway, question),
+            KeyOf(gateway, question with { Role = "other" }),
+            KeyOf(gateway, question with { Subject = "other" }),
+            KeyOf(gateway, question with { Attempt = 2 }),
+            KeyOf(gateway, question with { Instructions = "Greet!" }),
+            KeyOf(gateway, question with { Data = [new DataSection("brief", "Say hello!")] }),
+            KeyOf(gateway, new Question<Other> { Role = question.Role, Subject = question.Subject, Instructions = "Greet.", Data = question.Data }),
+            KeyOf(Gateway(new ScriptedAnswers((_, _) => throw new InvalidCastException(), configuration: "c2")), question),
         ];
         keys.Distinct().Count().ShouldBe(keys.Length);
 
@@ -154,20 +155,9 @@ public sealed class ModelGatewayTests
         watch.Elapsed.ShouldBeLessThan(Asking.Deadline + Asking.Slack);
     }
 
+    private static string KeyOf<T>(ModelGateway gateway, Question<T> question) => PreparedQuestion.Of(question, gateway.Identity).Key;
+
     private static ModelGateway Gateway(IModel model) => new(model, Asking.Patient("test"), TimeProvider.System);
 
     private sealed record Other(string Text, int Stars);
-
-    private sealed class MemoryLedger : ICallLedger
-    {
-        public Dictionary<string, string> Entries { get; } = new(StringComparer.Ordinal);
-
-        public async Task<string> OnceAsync(
-            string key, Func<CancellationToken, Task<string>> ask, CancellationToken cancellation)
-        {
-            if (!Entries.TryGetValue(key, out var entry))
-                Entries[key] = entry = await ask(cancellation);
-            return entry;
-        }
-    }
 }
