@@ -3,7 +3,11 @@ using System.Text.Json.Serialization;
 namespace CourseGen.Models;
 
 /// <summary>An accepted answer and what it took.</summary>
-public sealed record Answer<T>(T Value, CallRecord Call);
+public sealed record Answer<T>(T Value, CallRecord Call)
+{
+    /// <summary>Why the answer is not in the folder that answers are kept in, in a sentence; null when it is, or when none was named.</summary>
+    public string? NotKept { get; init; }
+}
 
 /// <summary>
 /// The account of one question: every exchange with the model that it took, a correction and failed tries included.

@@ -17,6 +17,13 @@ internal sealed record CallEntry(
         return JsonSerializer.Serialize(new CallEntry(CurrentFormat, call, document.RootElement), StrictJson.Options);
     }
 
+    /// <summary>The accepted answer of an entry, as it came.</summary>
+    public static string AnswerOf(string entry)
+    {
+        using var document = JsonDocument.Parse(entry, StrictJson.Document);
+        return document.RootElement.GetProperty("answer").GetRawText();
+    }
+
     /// <exception cref="InvalidDataException">The ledger returned something else than was written.</exception>
     public static Answer<T> Read<T>(string entry)
     {

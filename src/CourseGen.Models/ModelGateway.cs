@@ -37,8 +37,10 @@ public sealed class ModelGateway
     public async Task<Answer<T>> AskAsync<T>(Question<T> question, ICallLedger ledger, IBudget budget, CancellationToken cancellation)
     {
         var prepared = PreparedQuestion.Of(question, Identity);
-        return CallEntry.Read<T>(await ledger.OnceAsync(
-            prepared.Key, token => AskModelAsync(question, prepared, budget, token), cancellation));
+        var entry = await ledger.OnceAsync(prepared.Key, token => AskModelAsync(question, prepared, budget, token), cancellation);
+        var answer = CallEntry.Read<T>(entry);
+        // Only now: an answer that the ledger has is not paid for again because it cannot be kept as a file.
+        return _recorder is null ? answer : answer with { NotKept = await _recorder.KeepAsync(question.Id, CallEntry.AnswerOf(entry), cancellation) };
     }
 
     private async Task<string> AskModelAsync<T>(
@@ -49,7 +51,6 @@ public sealed class ModelGateway
         try
         {
             var answer = await AcceptedAsync(question, prepared, tally, cancellation);
-            if (_recorder is not null) await _recorder.KeepAsync(question.Id, answer, cancellation);
             return CallEntry.Write(await AccountAsync(prepared, tally, CallOutcomes.Answered, budget), answer);
         }
         catch (ModelException fault)

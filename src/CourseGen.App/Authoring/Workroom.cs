@@ -84,6 +84,7 @@ public sealed class Workroom(Func<AuthoringSetup, ModelGateway> models, ISandbox
         try
         {
             var answer = await gateway.AskAsync(question, new StepLedger(context.Calls), budget, cancellation);
+            if (answer.NotKept is { } why) await context.ReportAsync(AuthoringEvents.NodeSaid, RunJson.Write(new { Said = $"{why} The run goes on without it." }));
             await context.ReportAsync(
                 AuthoringEvents.ModelAnswered, RunJson.Write(new { answer.Call, gateway.Identity.Label, Spent = await budget.SpentAsync() }));
             return answer.Value;

@@ -9,8 +9,8 @@ internal sealed class AnswerRecorder(string folder)
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, MaxDepth = StrictJson.MaxDepth };
 
     /// <summary>Keeps one answer, in place of an earlier one to the same question. It is there whole or not at all.</summary>
-    /// <exception cref="ModelException">It cannot be written.</exception>
-    public async Task KeepAsync(QuestionId id, string json, CancellationToken cancellation)
+    /// <returns>Why it cannot be written, in a sentence; null when it is there.</returns>
+    public async Task<string?> KeepAsync(QuestionId id, string json, CancellationToken cancellation)
     {
         var path = Path.Combine(folder, RecordedModel.PathOf(id));
         var unfinished = $"{path}.{Environment.ProcessId}.part";
@@ -20,10 +20,11 @@ internal sealed class AnswerRecorder(string folder)
             using var answer = JsonDocument.Parse(json, StrictJson.Document);
             await File.WriteAllTextAsync(unfinished, JsonSerializer.Serialize(answer.RootElement, Readable) + "\n", cancellation);
             File.Move(unfinished, path, overwrite: true);
+            return null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new ModelException(ModelFault.NotRecorded, $"The answer to {id} cannot be kept in {path}: {problem.Message}", problem);
+            return $"The answer to {id} cannot be kept in {path}: {problem.Message}";
         }
     }
 }

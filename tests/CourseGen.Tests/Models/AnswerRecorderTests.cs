@@ -47,15 +47,20 @@ public sealed class AnswerRecorderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_written_is_named()
+    public async Task An_answer_that_cannot_be_kept_is_in_the_ledger_and_is_kept_when_there_is_room()
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, RecordedModel.Answers), "");
+        var (model, ledger) = (ScriptedAnswers.Always(Greeting.Good), new MemoryLedger());
+        var inTheWay = Path.Combine(_folder.FullName, RecordedModel.Answers);
+        File.WriteAllText(inTheWay, "");
 
-        var fault = await Should.ThrowAsync<ModelException>(Gateway(ScriptedAnswers.Always(Greeting.Good)).AskAsync(Asking.Question, Stop));
+        var answer = await Gateway(model).AskAsync(Asking.Question, ledger, Stop);
 
-        fault.Kind.ShouldBe(ModelFault.NotRecorded);
-        fault.Message.ShouldContain(_folder.FullName);
-        fault.Call!.TokensIn.ShouldBe(1);
+        answer.Value.Stars.ShouldBe(3);
+        answer.NotKept.ShouldNotBeNull().ShouldContain(inTheWay);
+        File.Delete(inTheWay);
+        (await Gateway(model).AskAsync(Asking.Question, ledger, Stop)).NotKept.ShouldBeNull();
+        model.Calls.ShouldBe(1);
+        Files().ShouldBe(["answers/authoring_runtime.reference/course/1.json"]);
     }
 
     private ModelGateway Gateway(IModel model) => new(model, Asking.Patient("test") with { RecordTo = _folder.FullName }, TimeProvider.System);
