@@ -29,12 +29,11 @@ internal sealed class BoxRoot
     public string Etc => Folder is null ? PrivateEtc.HostEtc : "i/etc";
 
     /// <summary>This machine's own programs.</summary>
-    /// <param name="tools">Further read-only folders of the host.</param>
-    public static BoxRoot OfHost(IReadOnlyList<string> tools) => new(null, BoxPaths.Path,
+    public static BoxRoot OfHost() => new(null, BoxPaths.Path,
     [
         "--ro-bind", "/usr", "/usr",
         .. HostFolders.Select(name => new DirectoryInfo($"/{name}")).Where(folder => folder.Exists).SelectMany(folder => Show(folder, folder.FullName)),
-        .. HostTools.LinkedFolders.Concat(tools).SelectMany(folder => new[] { "--ro-bind", folder, folder }),
+        .. HostTools.LinkedFolders.SelectMany(folder => new[] { "--ro-bind", folder, folder }),
         "--symlink", "../tmp", "/var/tmp",
     ]);
 

@@ -35,11 +35,11 @@ public sealed class BubblewrapSandbox : ISandbox
     public static async Task<BubblewrapSandbox> StartAsync(BubblewrapOptions options, CancellationToken cancellation)
     {
         WorkFolder.CheckPlace(options.WorkFolder);
-        var tree = CgroupTree.Detect(options.CgroupFolder);
+        var tree = CgroupTree.Detect();
         Sweep.DeadOwners(options.WorkFolder, tree);
         var programs = HostPrograms.Find();
         var guarantees = Guarantees.Of(programs, tree);
-        var shared = new BoxSettings(programs.Init ?? "", options.Image is null ? BoxRoot.OfHost(options.ToolFolders) : BoxRoot.OfImage(options.Image));
+        var shared = new BoxSettings(programs.Init ?? "", options.Image is null ? BoxRoot.OfHost() : BoxRoot.OfImage(options.Image));
         if (!guarantees.All(guarantee => guarantee.Holds || !guarantee.Required))
             return new BubblewrapSandbox(tree, shared, options.Image, work: null, new EngineReport(Guarantees.EngineName, "", guarantees));
 
@@ -47,11 +47,6 @@ public sealed class BubblewrapSandbox : ISandbox
         var sandbox = new BubblewrapSandbox(tree, shared, options.Image, WorkFolder.Create(options.WorkFolder), report);
         return await sandbox.ReadyAsync(cancellation);
     }
-
-    /// <summary>Runs programs against the limits themselves, for a person who wants to know that they hold.</summary>
-    /// <returns>One guarantee for each limit that was tried.</returns>
-    public Task<IReadOnlyList<Guarantee>> ProbeAsync(CancellationToken cancellation) =>
-        LimitProbe.AskAsync(this, cancellation);
 
     public Task<Layer> KeepFolderAsync(string folder, CancellationToken cancellation) =>
         _layers is not null ? _layers.KeepFolderAsync(folder, cancellation) : throw Unusable();

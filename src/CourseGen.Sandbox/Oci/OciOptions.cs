@@ -24,12 +24,6 @@ public sealed record OciOptions
     /// </summary>
     public string? Image { get; init; }
 
-    /// <summary>
-    /// Folders of this machine, besides <c>/usr</c>, that boxes without an image see read-only at the same path. Anybody
-    /// on the machine must be allowed to read them.
-    /// </summary>
-    public IReadOnlyList<string> ToolFolders { get; init; } = [];
-
     /// <summary>The folder for layers. It is made if it is not there, and must belong to the engine's user alone.</summary>
     public string WorkFolder { get; init; } = $"/var/tmp/coursegen-oci-{Libc.EffectiveUser()}";
 }

@@ -136,7 +136,7 @@ public sealed class OciSandbox : ISandbox
             throw new SandboxException($"{address.Text} may be another machine, whose programs are not this one's: name an image");
         var own = address.IsLocal ? new ImageUse(await images.OfHostAsync(cancellation), [.. HostRoot.Folders]) : null;
         if (options.Image is null)
-            return new(own! with { HostFolders = [.. own.HostFolders, .. options.ToolFolders] }, own, BoxPaths.Path, [], owner);
+            return new(own!, own!, BoxPaths.Path, [], owner);
         var image = await images.FindAsync(options.Image, cancellation)
             ?? throw new SandboxException($"the engine at {address.Text} has no image {options.Image}");
         var box = new ImageUse(await images.WithUsersAsync(image, cancellation), []);

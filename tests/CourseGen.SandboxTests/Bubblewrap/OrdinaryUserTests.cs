@@ -21,7 +21,7 @@ public sealed partial class OrdinaryUserTests
     {
         // Started by an ordinary user, every other test shows it already. A group of the second version is given to a
         // session of the user's, which has to be in it from its start.
-        if (!Slots.IsRoot || CgroupTree.Detect(null) is not CgroupV1Tree groups)
+        if (!Slots.IsRoot || CgroupTree.Detect() is not CgroupV1Tree groups)
             return;
         using var folder = new TemporaryFolder();
         // Where these tests lie may be closed to others.

@@ -43,11 +43,10 @@ internal abstract class CgroupTree
     }
 
     /// <summary>Finds the best this machine has.</summary>
-    /// <param name="delegated">A cgroup v2 folder given to this user, or null to look for a place.</param>
-    public static CgroupTree Detect(string? delegated)
+    public static CgroupTree Detect()
     {
         var mounts = CgroupMount.All();
-        return CgroupV2Tree.TryOpen(mounts, delegated) ?? CgroupV1Tree.TryOpen(mounts) ?? (CgroupTree)new NoCgroupTree();
+        return CgroupV2Tree.TryOpen(mounts) ?? CgroupV1Tree.TryOpen(mounts) ?? (CgroupTree)new NoCgroupTree();
     }
 
     protected abstract Cgroup CreateGroup(string name, Limits limits);

@@ -25,18 +25,14 @@ internal sealed class CgroupV2Tree : CgroupTree
     public override IReadOnlyList<string> Parents => [_parent];
 
     /// <summary>
-    /// Takes the folder given to this user, or the root of the hierarchy, or the group this process is in: the first
+    /// Takes the root of the hierarchy, or the group this process is in, which root may have given to its user: the first
     /// below which memory and processes can be limited. Null when there is none; a hierarchy whose controllers are in
     /// use by the first version has nothing to give.
     /// </summary>
-    public static CgroupV2Tree? TryOpen(IReadOnlyList<CgroupMount> mounts, string? delegated)
-    {
-        if (delegated is not null)
-            return TryUse(delegated, isOwn: false);
-        return mounts.FirstOrDefault(mount => mount.Unified) is { } mount
+    public static CgroupV2Tree? TryOpen(IReadOnlyList<CgroupMount> mounts) =>
+        mounts.FirstOrDefault(mount => mount.Unified) is { } mount
             ? TryUse(mount.Folder, isOwn: false) ?? (OwnGroup() is { } own ? TryUse(Path.Join(mount.Folder, own), isOwn: true) : null)
             : null;
-    }
 
     protected override Cgroup CreateGroup(string name, Limits limits)
     {

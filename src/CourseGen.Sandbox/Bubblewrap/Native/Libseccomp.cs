@@ -8,7 +8,6 @@ internal static partial class Libseccomp
     private const string Library = "libseccomp.so.2";
 
     public const uint Allow = 0x7fff0000;
-    public const int CompareEqual = 4;
     public const int CompareMasked = 7;
     public const int UnknownCall = -1;
     public const int BadArchitectureAction = 2;
