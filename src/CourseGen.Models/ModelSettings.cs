@@ -32,9 +32,6 @@ public sealed record ModelSettings
     /// <summary>The folder of recorded answers.</summary>
     public string? RecordedFolder { get; init; }
 
-    /// <summary>The longest answer in tokens; null leaves it to the provider.</summary>
-    public int? MaxOutputTokens { get; init; }
-
     /// <summary>The provider's key.</summary>
     public ApiKey? Key { get; init; }
 
@@ -70,7 +67,8 @@ public sealed record ModelSettings
     {
         var (provider, model, url) = (Provider ?? "", Model ?? "", BaseUrl ?? defaultBaseUrl);
         var label = BaseUrl is null ? $"{provider} {model}" : $"{provider} {model} at {url}";
-        var hash = Digest.Of(provider, model, url, MaxOutputTokens?.ToString() ?? "");
+        // Recorded calls are found by this; the empty part belongs to what they were recorded under.
+        var hash = Digest.Of(provider, model, url, "");
         return new ModelIdentity(provider, model, label, hash, Recorded: false);
     }
 
@@ -86,8 +84,6 @@ public sealed record ModelSettings
             yield return $"The provider {Provider} needs a key: set the environment variable {KeyName}.";
         if (BaseUrl is not null && !(Uri.TryCreate(BaseUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
             yield return $"The base URL '{Excerpt.Of(BaseUrl)}' is no http or https address: set it to one, or leave it out.";
-        if (MaxOutputTokens is <= 0)
-            yield return "The longest answer must be at least one token: set it higher, or leave it out.";
     }
 
     private IEnumerable<string> RecordedProblems()

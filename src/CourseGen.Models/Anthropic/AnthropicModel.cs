@@ -14,12 +14,11 @@ public sealed class AnthropicModel : IModel, IDisposable
     public const string DefaultBaseUrl = "https://api.anthropic.com";
 
     // The protocol requires a number; this one is within what every current model may write.
-    private const int DefaultMaxOutputTokens = 32_000;
+    private const int MaxOutputTokens = 32_000;
 
     private readonly HttpClient _http;
     private readonly AnthropicClient _client;
     private readonly string _model;
-    private readonly int _maxOutputTokens;
 
     /// <param name="settings">Valid settings for this provider.</param>
     /// <param name="limits">The bounds of the connection.</param>
@@ -28,7 +27,6 @@ public sealed class AnthropicModel : IModel, IDisposable
     {
         Identity = settings.Identify(DefaultBaseUrl);
         _model = settings.Model ?? "";
-        _maxOutputTokens = settings.MaxOutputTokens ?? DefaultMaxOutputTokens;
         _http = ModelWire.Connect(limits, time);
 
         // Everything the client would otherwise look up in the environment is given.
@@ -75,7 +73,7 @@ public sealed class AnthropicModel : IModel, IDisposable
     private MessageCreateParams Parameters(ModelRequest request) => new()
     {
         Model = _model,
-        MaxTokens = _maxOutputTokens,
+        MaxTokens = MaxOutputTokens,
         System = request.System,
         Messages = Messages(request),
         OutputConfig = new OutputConfig { Format = new JsonOutputFormat { Schema = Schema(request.SchemaJson) } },

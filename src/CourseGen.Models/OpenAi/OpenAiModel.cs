@@ -18,7 +18,6 @@ public sealed class OpenAiModel : IModel, IDisposable
 
     private readonly HttpClient _http;
     private readonly ChatClient _client;
-    private readonly int? _maxOutputTokens;
 
     /// <param name="settings">Valid settings for this provider.</param>
     /// <param name="limits">The bounds of the connection.</param>
@@ -26,7 +25,6 @@ public sealed class OpenAiModel : IModel, IDisposable
     public OpenAiModel(ModelSettings settings, WireLimits limits, TimeProvider time)
     {
         Identity = settings.Identify(DefaultBaseUrl);
-        _maxOutputTokens = settings.MaxOutputTokens;
         _http = ModelWire.Connect(limits, time);
         _client = new ChatClient(settings.Model, new ApiKeyCredential(settings.Key?.Reveal() ?? NoKey), new OpenAIClientOptions
         {
@@ -71,9 +69,8 @@ public sealed class OpenAiModel : IModel, IDisposable
         return messages;
     }
 
-    private ChatCompletionOptions Options(ModelRequest request) => new()
+    private static ChatCompletionOptions Options(ModelRequest request) => new()
     {
-        MaxOutputTokenCount = _maxOutputTokens,
         ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(
             request.SchemaName, BinaryData.FromString(request.SchemaJson), jsonSchemaIsStrict: true),
     };
