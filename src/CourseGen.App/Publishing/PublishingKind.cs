@@ -45,10 +45,6 @@ public static class PublishingNames
 
     /// <summary>Failure code: the evidence is about another bundle, or does not cover this one whole.</summary>
     public const string EvidenceElsewhere = "evidence_elsewhere";
-
-    /// <summary>All failure codes of freezing; those of certification are <see cref="CertificationCodes"/>.</summary>
-    public static readonly IReadOnlyList<string> FreezeCodes =
-        [Domain.Verdicts.FindingCode.BundleInvalid, EvidenceUnreadable, EvidenceRefuses, EvidenceElsewhere];
 }
 
 /// <summary>A certified bundle from its evidence to a snapshot that learners can enroll on.</summary>

@@ -12,8 +12,6 @@ namespace CourseGen.Cli.Showing;
 /// </summary>
 internal readonly record struct Rich(string Markup)
 {
-    public static readonly Rich Nothing = new("");
-
     /// <summary>A piece with cleaned holes.</summary>
     public static Rich Of(Template template) => new(template.Text);
 

@@ -74,7 +74,7 @@ public sealed class StoredStringTests
         ("Refusals of teaching", LearningRefusals.All),
         ("Codes of findings", FindingCode.All),
         ("Codes of findings while authoring", Constants(typeof(AuthoringCode))),
-        ("Codes of freezing", PublishingNames.FreezeCodes),
+        ("Codes of freezing", [FindingCode.BundleInvalid, PublishingNames.EvidenceUnreadable, PublishingNames.EvidenceRefuses, PublishingNames.EvidenceElsewhere]),
         ("Codes of certification", CertificationCodes.All),
         ("Codes of grading", [GradingNames.WorkspaceRefused]),
         ("Faults of models", [.. Enum.GetValues<ModelFault>().Select(ModelFaults.CodeOf)]),
