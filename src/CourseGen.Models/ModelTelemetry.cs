@@ -40,7 +40,7 @@ public static class ModelTelemetry
     }
 
     /// <summary>Ends the span of a request that failed.</summary>
-    /// <param name="code">A code of <see cref="ModelFaults"/>, or the name of an exception.</param>
+    /// <param name="code">A code of <see cref="ModelFaults"/>, or <see cref="CallOutcomes.Cancelled"/>.</param>
     internal static void Failed(Activity? span, ModelIdentity identity, string code, TokenUsage? usage, TimeSpan took)
     {
         Duration.Record(took.TotalSeconds, [.. Base(identity), new("error.type", code)]);

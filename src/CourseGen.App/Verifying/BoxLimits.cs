@@ -23,7 +23,7 @@ internal static class BoxLimits
     public static SuiteEnding.OverLimit Over(Ending.OverLimit over) =>
         new(NameOf(over.Limit), over.Phase, Shown(over.Limit, over.Allowed), Shown(over.Limit, over.Reached));
 
-    /// <summary>The limit's name in the manifest.</summary>
+    /// <summary>The limit's name: the manifest's, or <see cref="Time"/>, which has one name for each phase there.</summary>
     public static string NameOf(LimitKind limit) => limit switch
     {
         LimitKind.Wall => Time,

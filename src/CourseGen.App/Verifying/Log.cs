@@ -5,7 +5,7 @@ namespace CourseGen.App.Verifying;
 /// <summary>Turns what a program wrote into text that can be shown.</summary>
 internal static class Log
 {
-    /// <summary>The most bytes of a log that evidence keeps.</summary>
+    /// <summary>The most bytes that evidence keeps of what one command wrote; of a suite with a server, those of the server come on top.</summary>
     public const int MaxBytes = 8 * 1024;
 
     /// <summary>The end of an output, as text without control characters.</summary>

@@ -63,7 +63,7 @@ public abstract record SuiteEnding([property: JsonIgnore] Blame Blame)
     }
 
     /// <summary>A limit was reached.</summary>
-    /// <param name="Limit">wall, cpu, memory, processes, disk or output.</param>
+    /// <param name="Limit">time, cpu, memory, processes, disk or output.</param>
     /// <param name="Allowed">The limit, with its unit.</param>
     /// <param name="Reached">The value seen, with its unit.</param>
     public sealed record OverLimit(string Limit, string Phase, string Allowed, string Reached) : SuiteEnding(Blame.Learner)
