@@ -37,8 +37,16 @@ internal sealed class DemoCourse : IDisposable
     public static async Task<DemoCourse> OpenAsync(Workshop workshop, FileTree tree, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("coursegen-demo-").FullName;
-        await workshop.Trees.CheckoutAsync(tree, folder, cancellation);
-        return new(folder, BundleReader.Read(folder));
+        try
+        {
+            await workshop.Trees.CheckoutAsync(tree, folder, cancellation);
+            return new(folder, BundleReader.Read(folder));
+        }
+        catch
+        {
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
