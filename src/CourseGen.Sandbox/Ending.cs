@@ -7,6 +7,10 @@ public abstract record Ending
     {
     }
 
+    /// <summary>The ending of a box that went over a limit which is a time.</summary>
+    internal static OverLimit OverTime(LimitKind limit, string phase, TimeSpan allowed, TimeSpan reached) =>
+        new(limit, phase, (long)allowed.TotalMilliseconds, (long)reached.TotalMilliseconds);
+
     /// <summary>The program left by itself.</summary>
     /// <param name="Code">Its exit status, 0 to 255; death by signal n inside the box shows as 128 + n.</param>
     public sealed record Exited(int Code) : Ending;

@@ -11,6 +11,6 @@ internal sealed class LearnerBudget(Func<TimeSpan> used, TimeSpan most)
     public Ending.OverLimit? Over(string phase)
     {
         var taken = used() - _before;
-        return taken > most ? new Ending.OverLimit(LimitKind.Cpu, phase, (long)most.TotalMilliseconds, (long)taken.TotalMilliseconds) : null;
+        return taken > most ? Ending.OverTime(LimitKind.Cpu, phase, most, taken) : null;
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using CourseGen.Sandbox.Bubblewrap.Native;
 
 namespace CourseGen.Sandbox.Bubblewrap;
@@ -101,7 +100,7 @@ internal sealed class BoxCommand : IRunningCommand
         if (_pump.Output.IsOver || _pump.Error.IsOver)
             End(new Ending.OverLimit(LimitKind.Output, phase, _plan.Limits.OutputBytes, seen));
         else if (_clock.Elapsed >= _plan.Command.Wall)
-            End(new Ending.OverLimit(LimitKind.Wall, phase, Milliseconds(_plan.Command.Wall), Milliseconds(_clock.Elapsed)));
+            End(Ending.OverTime(LimitKind.Wall, phase, _plan.Command.Wall, _clock.Elapsed));
     }
 
     /// <summary>Ends the command for a cause; the first cause counts.</summary>
@@ -158,18 +157,13 @@ internal sealed class BoxCommand : IRunningCommand
             return new Ending.Exited(status);
         return IsWorkspaceClosed()
             ? new Ending.Exited(CannotExecute)
-            : new Ending.EngineFault($"the box did not come up, or was ended from outside: {Tail(_pump.Error.Kept)}");
+            : new Ending.EngineFault($"the box did not come up, or was ended from outside: {ErrorText.EndOf(_pump.Error.Kept)}");
     }
 
     /// <remarks>The program has not run, so that what stands in standard error is bubblewrap's own.</remarks>
     private bool IsWorkspaceClosed() =>
-        Tail(_pump.Error.Kept).EndsWith($"Can't chdir to {BoxPaths.Workspace}: Permission denied", StringComparison.Ordinal);
+        ErrorText.EndOf(_pump.Error.Kept).EndsWith($"Can't chdir to {BoxPaths.Workspace}: Permission denied", StringComparison.Ordinal);
 
     private CommandResult Fault(string reason) =>
         new(new Ending.EngineFault(reason), _pump.Output.Kept, _pump.Error.Kept, _clock.Elapsed, _watch.Cpu);
-
-    private static string Tail(ReadOnlyMemory<byte> text) =>
-        Encoding.UTF8.GetString(text.Span[Math.Max(0, text.Length - 500)..]).Trim();
-
-    private static long Milliseconds(TimeSpan time) => (long)time.TotalMilliseconds;
 }

@@ -58,7 +58,7 @@ internal sealed class BoxMeter(Cgroup cgroup, Limits limits, IReadOnlyList<strin
                 _full = fill;
             var cpu = Cpu;
             return cpu > limits.Cpu
-                ? new Ending.OverLimit(LimitKind.Cpu, phase, (long)limits.Cpu.TotalMilliseconds, (long)cpu.TotalMilliseconds)
+                ? Ending.OverTime(LimitKind.Cpu, phase, limits.Cpu, cpu)
                 : null;
         }
 

@@ -12,7 +12,7 @@ internal sealed class CommandPlan
     /// <param name="number">Tells the commands of a session apart.</param>
     public CommandPlan(string scripts, string folder, int number, Holder holder, Side side, Command command, Limits limits, string processes)
     {
-        Check(command);
+        CommandRules.Check(command);
         Command = command;
         Limits = limits;
         User = Slots.Of(side);
@@ -48,11 +48,4 @@ internal sealed class CommandPlan
     /// <summary>Whether bubblewrap has seen the program end: without it, an exit status is not the program's.</summary>
     public bool HasRun() =>
         File.Exists(_statusFile) && File.ReadAllText(_statusFile).Contains("exit-code", StringComparison.Ordinal);
-
-    private static void Check(Command command)
-    {
-        var texts = command.Arguments.Concat(command.Environment.Keys).Concat(command.Environment.Values);
-        if (command.Arguments.Count == 0 || texts.Any(text => text.Contains('\0', StringComparison.Ordinal)))
-            throw new ArgumentException("a command needs a program, and no text with a NUL in it", nameof(command));
-    }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using CourseGen.Sandbox.Bubblewrap;
 
 namespace CourseGen.Sandbox.Oci;
@@ -162,7 +161,7 @@ internal sealed class BoxCommand : IRunningCommand
     private async Task LookAsync()
     {
         if (_clock.Elapsed >= _plan.Wall)
-            End(new Ending.OverLimit(LimitKind.Wall, _plan.Phase, Milliseconds(_plan.Wall), Milliseconds(_clock.Elapsed)));
+            End(Ending.OverTime(LimitKind.Wall, _plan.Phase, _plan.Wall, _clock.Elapsed));
         if (_clock.Elapsed > _killedAt + KillAgainAfter)
             await _box.KillAsync();
         if (_killedAt is null)
@@ -239,15 +238,11 @@ internal sealed class BoxCommand : IRunningCommand
         // The first process says what the box used unless somebody outside has killed it, which no box can do.
         return hasNote || status != Killed
             ? new Ending.Exited(status)
-            : new Ending.EngineFault($"the box was ended from outside: {Tail(error)}");
+            : new Ending.EngineFault($"the box was ended from outside: {ErrorText.EndOf(error)}");
     }
 
     private Ending.OverLimit OverOutput(long seen) => new(LimitKind.Output, _plan.Phase, _plan.Limits.OutputBytes, seen);
 
     private CommandResult Fault(string reason) =>
         new(new Ending.EngineFault(reason), _output.Kept, _error.Kept, _clock.Elapsed, _seen.Cpu);
-
-    private static string Tail(ReadOnlyMemory<byte> text) => Encoding.UTF8.GetString(text.Span[Math.Max(0, text.Length - 500)..]).Trim();
-
-    private static long Milliseconds(TimeSpan time) => (long)time.TotalMilliseconds;
 }

@@ -52,7 +52,7 @@ internal sealed class BoxSightings(Limits limits)
 
     /// <summary>The CPU limit, when the box is over it.</summary>
     public Ending.OverLimit? OverCpu(string phase) => Cpu > limits.Cpu
-        ? new Ending.OverLimit(LimitKind.Cpu, phase, (long)limits.Cpu.TotalMilliseconds, (long)Cpu.TotalMilliseconds)
+        ? Ending.OverTime(LimitKind.Cpu, phase, limits.Cpu, Cpu)
         : null;
 
     /// <summary>The limit that the kernel has enforced by itself, if it has.</summary>

@@ -160,7 +160,7 @@ internal sealed class OciSession : ISession
 
     private async Task<BoxCommand> StartAsync(Side side, Command command, CancellationToken cancellation)
     {
-        Check(command);
+        CommandRules.Check(command);
         var box = await Box.CreateAsync(_tools.Api, BoxFlags.Box(_tools.Settings, PlaceOf(side), ["-", .. command.Arguments], command), cancellation);
         BoxCommand? started = null;
         try
@@ -218,12 +218,5 @@ internal sealed class OciSession : ISession
         var removal = box.DisposeAsync().AsTask();
         _removals.TryAdd(removal, true);
         _ = removal.ContinueWith(_ => _removals.TryRemove(removal, out bool _), TaskScheduler.Default);
-    }
-
-    private static void Check(Command command)
-    {
-        var texts = command.Arguments.Concat(command.Environment.Keys).Concat(command.Environment.Values);
-        if (command.Arguments.Count == 0 || texts.Any(text => text.Contains('\0', StringComparison.Ordinal)))
-            throw new ArgumentException("a command needs a program, and no text with a NUL in it", nameof(command));
     }
 }
