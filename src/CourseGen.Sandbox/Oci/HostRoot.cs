@@ -14,8 +14,6 @@ internal static class HostRoot
     private const long FileLimit = 4 << 20;
     private const long EtcLimit = 64 << 20;
 
-    private const UnixFileMode ForAll = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-    private const UnixFileMode ToEnter = ForAll | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     // On most machines these are links into /usr; elsewhere they are folders of their own.
     private static readonly string[] RootFolders = ["bin", "sbin", "lib", "lib32", "lib64", "libx32"];
@@ -75,7 +73,7 @@ internal static class HostRoot
     }
 
     private static void AddFolder(TarWriter archive, string name) =>
-        archive.WriteEntry(new GnuTarEntry(TarEntryType.Directory, $"{name}/") { Mode = ToEnter, ModificationTime = DateTimeOffset.UnixEpoch });
+        archive.WriteEntry(new GnuTarEntry(TarEntryType.Directory, $"{name}/") { Mode = ArchiveModes.Open, ModificationTime = DateTimeOffset.UnixEpoch });
 
     private static void AddLink(TarWriter archive, string name, string target) =>
         archive.WriteEntry(new GnuTarEntry(TarEntryType.SymbolicLink, name) { LinkName = target, ModificationTime = DateTimeOffset.UnixEpoch });
@@ -83,7 +81,7 @@ internal static class HostRoot
     private static void AddFile(TarWriter archive, string name, Stream content, bool runnable = false) =>
         archive.WriteEntry(new GnuTarEntry(TarEntryType.RegularFile, name)
         {
-            Mode = runnable ? ToEnter : ForAll,
+            Mode = runnable ? ArchiveModes.Open : ArchiveModes.Plain,
             ModificationTime = DateTimeOffset.UnixEpoch,
             DataStream = content,
         });

@@ -41,8 +41,6 @@ public sealed record ImageRecipe
     /// <summary>Writes the build's folder as an archive.</summary>
     internal async Task WriteAsync(Stream target, CancellationToken cancellation)
     {
-        const UnixFileMode plain = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-        const UnixFileMode run = plain | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
         await using var archive = new TarWriter(target, TarEntryFormat.Gnu, leaveOpen: true);
         foreach (var file in Ordered())
         {
@@ -50,7 +48,7 @@ public sealed record ImageRecipe
             await archive.WriteEntryAsync(
                 new GnuTarEntry(TarEntryType.RegularFile, file.Path)
                 {
-                    Mode = file.Executable ? run : plain,
+                    Mode = file.Executable ? ArchiveModes.Open : ArchiveModes.Plain,
                     ModificationTime = DateTimeOffset.UnixEpoch,
                     DataStream = content,
                 },

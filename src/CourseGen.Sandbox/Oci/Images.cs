@@ -109,11 +109,10 @@ internal sealed class Images(EngineApi api)
 
     private static async Task WriteAccountsAsync(Stream target, CancellationToken cancellation)
     {
-        const UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         await using var archive = new TarWriter(target, TarEntryFormat.Gnu, leaveOpen: true);
         foreach (var (name, text) in Accounts())
             await archive.WriteEntryAsync(
-                new GnuTarEntry(TarEntryType.RegularFile, $"etc/{name}") { Mode = mode, DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) },
+                new GnuTarEntry(TarEntryType.RegularFile, $"etc/{name}") { Mode = ArchiveModes.Plain, DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) },
                 cancellation);
     }
 }
