@@ -92,15 +92,13 @@ public sealed class FolderScan
             Refuse(group.Last().Path, $"differs from '{group.First().Path}' only by upper and lower case");
     }
 
-    private void Refuse(string path, string message) => _errors.Add(new(Printable(path), null, message));
+    private void Refuse(string path, string message) => _errors.Add(new(SafePath.Printable(path), null, message));
 
     private void Stop(string path, string message)
     {
         Refuse(path, message);
         _full = true;
     }
-
-    private static string Printable(string path) => string.Concat(path.Select(one => char.IsControl(one) ? '?' : one));
 
     private static BlobId Hash(string path)
     {

@@ -12,4 +12,7 @@ public static class SafePath
         && path[0] != '/'
         && !path.Any(one => one is '\\' or '\0' or '\uFFFD' || char.IsControl(one))
         && path.TrimEnd('/').Split('/').All(part => part is not ("" or "." or ".."));
+
+    /// <summary>Any path as it may be told: without control characters, and no longer than a safe one.</summary>
+    public static string Printable(string path) => string.Concat(path.Take(MaxLength).Select(one => char.IsControl(one) ? '?' : one));
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CourseGen.App.Content;
 using CourseGen.Domain.Bundles;
 
 namespace CourseGen.App.Bundles;
@@ -7,8 +8,6 @@ namespace CourseGen.App.Bundles;
 public static class Skeleton
 {
     private const string Prefix = "CourseGen.App.Bundles.Skeleton/";
-    private const UnixFileMode Plain = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-    private const UnixFileMode Run = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     /// <summary>The paths of a skeleton.</summary>
     public static IReadOnlyList<string> PathsOf(Surface surface) =>
@@ -40,7 +39,7 @@ public static class Skeleton
         var file = Path.Combine(folder, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
-        File.SetUnixFileMode(file, path.EndsWith(".sh", StringComparison.Ordinal) ? Plain | Run : Plain);
+        File.SetUnixFileMode(file, FileModes.Of(path.EndsWith(".sh", StringComparison.Ordinal)));
     }
 
     // Lines that are for one surface begin with its name.

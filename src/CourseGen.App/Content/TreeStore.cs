@@ -11,9 +11,6 @@ namespace CourseGen.App.Content;
 /// </summary>
 public sealed class TreeStore(IBlobStore blobs)
 {
-    private const UnixFileMode Plain = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-    private const UnixFileMode Run = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-
     /// <summary>Keeps everything in a folder that a stranger may have filled, with the limits of a bundle.</summary>
     /// <exception cref="BundleInvalidException">Something in it has no place in a course; each such path is named.</exception>
     public async Task<FileTree> SaveAsync(string folder, CancellationToken cancellation)
@@ -97,7 +94,7 @@ public sealed class TreeStore(IBlobStore blobs)
         }
 
         await File.WriteAllBytesAsync(path, content, cancellation);
-        File.SetUnixFileMode(path, file.Executable ? Plain | Run : Plain);
+        File.SetUnixFileMode(path, FileModes.Of(file.Executable));
     }
 
     private static string Inside(string root, string from, string relative)

@@ -1,4 +1,5 @@
 using CourseGen.App.Bundles;
+using CourseGen.App.Content;
 using CourseGen.App.Teaching.Git;
 using CourseGen.App.Verifying;
 using CourseGen.Domain.Content;
@@ -18,8 +19,6 @@ internal sealed record ExportedCommit(IReadOnlyDictionary<string, WorkspaceFile>
 internal static class CommitExport
 {
     private const int MaxLinkBytes = 4096;
-    private const UnixFileMode Plain = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-    private const UnixFileMode Run = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     /// <param name="folder">Empty, and of ours.</param>
     public static async Task<ExportedCommit> WriteAsync(
@@ -30,7 +29,7 @@ internal static class CommitExport
         if (errors.Count > 0) return Refused(errors);
         await repository.CopyAsync([.. files.Where(file => !IsLink(file)).Select(file => (file, Path.Combine(folder, file.Path)))], cancellation);
         foreach (var file in files.Where(file => !IsLink(file)))
-            File.SetUnixFileMode(Path.Combine(folder, file.Path), file.Mode == GitFile.ExecutableMode ? Plain | Run : Plain);
+            File.SetUnixFileMode(Path.Combine(folder, file.Path), FileModes.Of(file.Mode == GitFile.ExecutableMode));
         // The links come last, so that no file was written through one.
         foreach (var file in files.Where(IsLink)) await LinkAsync(repository, file, folder, cancellation);
         return Scanned(folder, limits);
@@ -39,12 +38,12 @@ internal static class CommitExport
     private static List<BundleError> Check(IReadOnlyList<GitFile> files, ScanLimits limits)
     {
         var errors = files.Select(file => (file, why: WhyNot(file, limits))).Where(one => one.why is not null)
-            .Select(one => new BundleError(Printable(one.file.Path), null, one.why!)).Take(20).ToList();
+            .Select(one => new BundleError(SafePath.Printable(one.file.Path), null, one.why!)).Take(20).ToList();
         if (files.Count > limits.MaxFiles) errors.Add(new(".", null, $"has {files.Count:N0} files; the most is {limits.MaxFiles:N0}"));
         if (files.Sum(file => file.Length) > limits.MaxTotalBytes) errors.Add(new(".", null, $"is larger than {limits.MaxTotalBytes:N0} bytes"));
         var paths = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var folders = paths.SelectMany(FileEntry.FoldersOf).ToHashSet(StringComparer.Ordinal);
-        errors.AddRange(paths.Where(folders.Contains).Select(path => new BundleError(Printable(path), null, "is a file and a folder at once")));
+        errors.AddRange(paths.Where(folders.Contains).Select(path => new BundleError(SafePath.Printable(path), null, "is a file and a folder at once")));
         if (paths.Count != files.Count) errors.Add(new(".", null, "holds a path twice"));
         return errors;
     }
@@ -81,6 +80,4 @@ internal static class CommitExport
     private static ExportedCommit Refused(IReadOnlyList<BundleError> errors) => new(new Dictionary<string, WorkspaceFile>(StringComparer.Ordinal), errors);
 
     private static bool IsLink(GitFile file) => file.Mode == GitFile.LinkMode;
-
-    private static string Printable(string path) => string.Concat(path.Take(200).Select(one => char.IsControl(one) ? '?' : one));
 }
