@@ -80,6 +80,21 @@ public sealed class PlanTests(RealSandbox real)
     }
 
     [Fact]
+    public async Task A_run_whose_answers_cannot_be_kept_says_so_and_goes_on()
+    {
+        const string nowhere = "/dev/null/recorded";
+        var (studio, data) = Open(new("recorded") { PlanOnly = true, RecordTo = nowhere });
+        using var _ = data;
+
+        (await studio.WorkAsync(PowerCut.Never())).Status.ShouldBe(RunStatus.Succeeded);
+
+        // Before the answer is told, so that what a node says is not in place of it.
+        var told = await studio.EventsAsync();
+        var said = told.Single(one => one.Kind == AuthoringEvents.NodeSaid && one.Payload.Contains($"cannot be kept in {nowhere}", StringComparison.Ordinal));
+        told.Single(one => one.Kind == AuthoringEvents.ModelAnswered).Sequence.ShouldBe(said.Sequence + 1);
+    }
+
+    [Fact]
     public async Task A_plan_that_the_creator_agreed_to_is_not_asked_for_and_stays()
     {
         var (planned, first) = Open(new("recorded") { PlanOnly = true });

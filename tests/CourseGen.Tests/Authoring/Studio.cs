@@ -128,5 +128,6 @@ internal sealed class Studio(Database data, ManualTime time, ISandbox sandbox, s
         string.Join(' ', RunJson.Read<System.Text.Json.JsonElement>(failed.Payload).GetProperty("codes").EnumerateArray().Select(one => one.GetString()));
 
     private ModelGateway Open(AuthoringSetup setup) =>
-        new(new AskedModel(Behind(new RecordedModel(setup.RecordedFolder!)), Asked), new GatewaySettings { Prices = new(setup.Price is { } price ? [price] : []) }, time);
+        new(new AskedModel(Behind(new RecordedModel(setup.RecordedFolder!)), Asked),
+            new GatewaySettings { Prices = new(setup.Price is { } price ? [price] : []), RecordTo = setup.RecordTo }, time);
 }
