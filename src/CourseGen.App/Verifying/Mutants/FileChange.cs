@@ -7,6 +7,12 @@ namespace CourseGen.App.Verifying.Mutants;
 /// <param name="After">Its lines after; none when it is gone.</param>
 internal sealed record FileChange(string Path, IReadOnlyList<string> Before, IReadOnlyList<string> After, IReadOnlyList<Hunk> Hunks)
 {
+    /// <summary>The lines before that are comments of more than one line, from 0.</summary>
+    public IReadOnlySet<int> CommentsBefore { get; } = CommentBlocks.Of(Before);
+
+    /// <summary>The lines after that are.</summary>
+    public IReadOnlySet<int> CommentsAfter { get; } = CommentBlocks.Of(After);
+
     /// <summary>Every text file that differs between two states, by path.</summary>
     public static IReadOnlyList<FileChange> Between(WorkspaceFiles before, WorkspaceFiles after) =>
         [.. before.Files.Keys.Union(after.Files.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)

@@ -13,12 +13,16 @@ internal sealed class MutantCutter(IReadOnlyList<FileChange> changes, IReadOnlyL
     private const int FewestSignificant = 2;
     private const int MostCandidates = 20_000;
 
+    private static readonly string[] ProseEndings = [".md", ".markdown", ".rst", ".adoc"];
+
+    private readonly int _hunks = changes.Sum(one => one.Hunks.Count);
+
     // Patterns come from the bundle; without backtracking none of them can hang us.
     private readonly Regex[] _skip = [.. skip.Select(pattern => new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture))];
 
     /// <summary>Every different candidate, in the order of files and lines.</summary>
     public IReadOnlyList<(Candidate Candidate, Mutant Mutant)> Cut() =>
-        [.. changes.SelectMany(Of).Take(MostCandidates).Select(candidate => (candidate, candidate.ToMutant())).DistinctBy(pair => pair.Item2.Id, StringComparer.Ordinal)];
+        [.. changes.Where(change => !IsProse(change.Path)).SelectMany(Of).Take(MostCandidates).Select(candidate => (candidate, candidate.ToMutant())).DistinctBy(pair => pair.Item2.Id, StringComparer.Ordinal)];
 
     // One after another: a file may have far more of them than are taken.
     private IEnumerable<Candidate> Of(FileChange change) =>
@@ -30,9 +34,11 @@ internal sealed class MutantCutter(IReadOnlyList<FileChange> changes, IReadOnlyL
     private IEnumerable<Candidate> Hunks(FileChange change, Hunk hunk)
     {
         // With one hunk in all, without it is the starter and with it is the reference.
-        if (changes.Sum(one => one.Hunks.Count) == 1 || !HoldsCode(change, hunk)) yield break;
+        if (_hunks == 1 || !HoldsCode(change, hunk)) yield break;
         yield return new(MutantKind.HunkOut, change.Path, false, change.After, hunk.AfterStart, hunk.AfterCount, Part(change.Before, hunk.BeforeStart, hunk.BeforeCount));
-        yield return new(MutantKind.HunkIn, change.Path, true, change.Before, hunk.BeforeStart, hunk.BeforeCount, Part(change.After, hunk.AfterStart, hunk.AfterCount));
+        // With two, the one alone is all without the other.
+        if (_hunks > 2)
+            yield return new(MutantKind.HunkIn, change.Path, true, change.Before, hunk.BeforeStart, hunk.BeforeCount, Part(change.After, hunk.AfterStart, hunk.AfterCount));
     }
 
     private IEnumerable<Candidate> Lines(FileChange change, Hunk hunk) =>
@@ -61,10 +67,14 @@ internal sealed class MutantCutter(IReadOnlyList<FileChange> changes, IReadOnlyL
 
     /// <summary>The added lines that hold code.</summary>
     private IEnumerable<int> Added(FileChange change, Hunk hunk) =>
-        Enumerable.Range(hunk.AfterStart, hunk.AfterCount).Where(line => IsCode(change.After[line]));
+        Enumerable.Range(hunk.AfterStart, hunk.AfterCount).Where(line => IsCode(change.After[line]) && !change.CommentsAfter.Contains(line));
 
     private bool HoldsCode(FileChange change, Hunk hunk) =>
-        Added(change, hunk).Any() || Part(change.Before, hunk.BeforeStart, hunk.BeforeCount).Any(IsCode);
+        Added(change, hunk).Any()
+        || Enumerable.Range(hunk.BeforeStart, hunk.BeforeCount).Any(line => IsCode(change.Before[line]) && !change.CommentsBefore.Contains(line));
+
+    // What is written for people is run by nobody.
+    private static bool IsProse(string path) => ProseEndings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private bool IsCode(string line) =>
         line.Count(char.IsLetterOrDigit) >= FewestSignificant && !_skip.Any(pattern => pattern.IsMatch(line.TrimEnd('\n', '\r')));

@@ -98,9 +98,15 @@ internal sealed class MutationRun(Workbench bench, IIds ids, ICellMemory memory,
     private BundleLimits LimitsOf(MatrixCell reference)
     {
         var limits = bench.Bundle.Manifest.Limits;
-        var needed = reference.CalmRuns.Max(run => run.Cost.Suite) * TimesTheReference + AtLeast;
-        return limits with { Suite = needed < limits.Suite ? needed : limits.Suite };
+        return limits with
+        {
+            Boot = Within(limits.Boot, reference.CalmRuns.Max(run => run.Cost.Boot)),
+            Suite = Within(limits.Suite, reference.CalmRuns.Max(run => run.Cost.Suite)),
+        };
     }
+
+    private static TimeSpan Within(TimeSpan limit, TimeSpan needed) =>
+        needed * TimesTheReference + AtLeast is var enough && enough < limit ? enough : limit;
 
     private static TimeSpan CpuOf(MatrixCell reference) => reference.CalmRuns.Max(run => run.Cost.Cpu) * TimesTheReferenceCpu + AtLeastCpu;
 

@@ -15,11 +15,11 @@ public sealed class MutantCutterTests : IDisposable
     [Fact]
     public void Mutants_are_cut_from_what_the_reference_adds_and_from_nothing_else()
     {
-        var cut = Cut("a(1)\nb(2)\nc(3)\n", "a(1)\nnew(7)\nb(2)\nc(4)\n");
-        cut.ShouldAllBe(one => !one.Diff.Contains("-a(1)") && !one.Diff.Contains("-b(2)"));
+        var cut = Cut("a(1)\nb(2)\nc(3)\nd(5)\ne(6)\n", "a(1)\nnew(7)\nb(2)\nc(4)\nd(5)\ne(8)\n");
+        cut.ShouldAllBe(one => !one.Diff.Contains("-a(1)") && !one.Diff.Contains("-b(2)") && !one.Diff.Contains("-d(5)"));
         cut.Select(one => one.Kind).Distinct().ShouldBe(
             [MutantKind.HunkOut, MutantKind.HunkIn, MutantKind.LineOut, MutantKind.TokenSwapped], ignoreOrder: true);
-        cut.ShouldContain(one => one.Kind == MutantKind.TokenSwapped && one.Diff.EndsWith("-new(7)\n+new(8)\n b(2)\n c(4)", StringComparison.Ordinal));
+        cut.ShouldContain(one => one.Kind == MutantKind.TokenSwapped && one.Diff.EndsWith("-new(7)\n+new(8)\n b(2)\n c(4)\n d(5)", StringComparison.Ordinal));
         cut.Select(one => one.Id).Distinct().Count().ShouldBe(cut.Count);
     }
 
@@ -38,6 +38,37 @@ public sealed class MutantCutterTests : IDisposable
         Cut("a\nb(0)\n", reference).Where(one => one.Kind != MutantKind.HunkIn && one.Kind != MutantKind.HunkOut).ShouldAllBe(one => one.Diff.Contains("-b(1)"));
         new MutantCutter([Change("a\nb(0)\n", reference)], []).Cut().ShouldContain(one => one.Mutant.Diff.Contains("-# never 1 or 2"));
     }
+
+    [Fact]
+    public void With_two_hunks_the_one_alone_is_all_without_the_other()
+    {
+        var cut = new MutantCutter([Change("a(1)\nb(2)\nc(3)\n", "a(4)\nb(2)\nc(5)\n")], []).Cut();
+
+        cut.Select(one => one.Mutant.Kind).ShouldNotContain(MutantKind.HunkIn);
+        cut.Where(one => one.Mutant.Kind == MutantKind.HunkOut).Select(one => string.Concat(one.Candidate.Mutated)).ShouldBe(["a(1)\nb(2)\nc(5)\n", "a(4)\nb(2)\nc(3)\n"]);
+    }
+
+    [Theory]
+    [InlineData("\"\"\"", "\"\"\"")]
+    [InlineData("@doc \"\"\"", "\"\"\"")]
+    [InlineData("/**", " */")]
+    [InlineData("{-", "-}")]
+    [InlineData("(**", " *)")]
+    [InlineData("#|", "|#")]
+    [InlineData("=begin", "=end")]
+    [InlineData("--[[", "]]")]
+    public void Comments_of_more_than_one_line_are_no_code(string open, string close) =>
+        Cut("a\n", $"a\n  {open} says 1\n  and more than 2\n\n  or 3 {close}\nb(4)\n").ShouldAllBe(one => one.Diff.Contains("-b(4)"));
+
+    [Theory]
+    [InlineData("/*) echo 1 ;;")]
+    [InlineData("\"\"\"1\"\"\"")]
+    [InlineData("x = \"\"\"")]
+    public void What_does_not_begin_a_line_or_is_not_closed_begins_no_comment(string line) =>
+        Cut("a\n", $"a\n{line}\nb(4)\n").ShouldContain(one => one.Diff.Contains("-b(4)"));
+
+    [Fact]
+    public void What_is_written_for_people_is_no_code() => new MutantCutter([Change("a\n", "a\nb(1)\n") with { Path = "docs/Design.MD" }], []).Cut().ShouldBeEmpty();
 
     [Theory]
     [InlineData("# 1")]
@@ -102,8 +133,8 @@ public sealed class MutantCutterTests : IDisposable
 
         new MutantCutter([new("numbers", [], lines, [.. Enumerable.Range(0, count).Select(line => new Hunk(0, 0, line, 1))])], []).Cut().ShouldNotBeEmpty();
 
-        // Once each for hunks, for lines and for tokens, and once for the texts among the tokens.
-        lines.Reads.ShouldBeLessThan(5 * count);
+        // Once each for comments, for hunks, for lines and for tokens, and once for the texts among the tokens.
+        lines.Reads.ShouldBeLessThan(6 * count);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
