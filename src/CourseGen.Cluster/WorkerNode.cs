@@ -43,7 +43,8 @@ public sealed class WorkerNode(PostgresDatabase database, RunLoop loop, RunWorke
         var ring = worker.Bell.NextRing;
         try
         {
-            var ready = await loop.FindReadyAsync(Batch, stop);
+            // Only what this node serves: others may have no node, and would fill the batch for ever.
+            var ready = await loop.FindReadyAsync(options.Kinds, Batch, stop);
             foreach (var run in _sightings.Of(ready)) await PutOnScheduleAsync(scheduler, run, stop);
         }
         catch (Exception trouble) when (trouble is SchedulerException or OutsideTrouble)

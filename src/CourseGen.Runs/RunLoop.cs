@@ -43,10 +43,11 @@ public sealed class RunLoop(IRunStore store, RunKinds kinds, RunWorker worker, R
     }
 
     /// <summary>Runs of this process's kinds that a worker may begin with, those of dead workers of this machine too.</summary>
-    public async Task<IReadOnlyList<Run>> FindReadyAsync(int take, CancellationToken stop)
+    /// <param name="only">The kinds to look for; empty: all that this process knows.</param>
+    public async Task<IReadOnlyList<Run>> FindReadyAsync(IReadOnlyCollection<string> only, int take, CancellationToken stop)
     {
         await DeadOwners.ForfeitAllAsync(store, stop);
-        return await store.ListReadyAsync(kinds.Names, take, stop);
+        return await store.ListReadyAsync(only is { Count: 0 } ? kinds.Names : only, take, stop);
     }
 
     /// <summary>

@@ -1,0 +1,67 @@
+using CourseGen.Cluster;
+using CourseGen.Runs;
+using CourseGen.Storage;
+using CourseGen.Storage.Postgres;
+using CourseGen.Testing;
+using Shouldly;
+using Xunit;
+
+namespace CourseGen.ClusterTests;
+
+/// <summary>A node in this process, on a database of the test's own.</summary>
+public sealed class WorkerNodeTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly SortableIds _ids = new(TimeProvider.System);
+    private readonly RunBell _bell = new();
+    private readonly RunKinds _kinds = new(new OneStep("mine"), new OneStep("theirs"));
+
+    [Fact]
+    public async Task Ready_runs_of_kinds_that_nobody_serves_do_not_keep_a_node_from_its_own()
+    {
+        using var database = await OpenAsync(await (await PostgresServer.SharedAsync()).CreateAsync());
+        for (var older = 0; older < 40; older++) await StartAsync(database, "theirs");
+        var mine = await StartAsync(database, "mine");
+        using var stop = new CancellationTokenSource(Patience);
+        var node = NodeOn(database, new() { Kinds = ["mine"] }).RunAsync(stop.Token);
+
+        await EndedAsync(database, mine, stop.Token);
+
+        await stop.CancelAsync();
+        await node;
+        (await new RunStore(database).ListAsync(new(Kind: "theirs"), CancellationToken.None)).ShouldAllBe(run => run.Status == RunStatus.Active);
+    }
+
+    private static Task<PostgresDatabase> OpenAsync(string address) => PostgresDatabase.OpenAsync(address, TimeProvider.System);
+
+    private static async Task EndedAsync(PostgresDatabase database, RunId run, CancellationToken patience)
+    {
+        while (await new RunStore(database).FindAsync(run, patience) is { HasEnded: false }) await Task.Delay(50, patience);
+    }
+
+    private async Task<RunId> StartAsync(PostgresDatabase database, string kind) =>
+        (await new RunDesk(new RunStore(database), _kinds, _ids, _bell).StartAsync(new(kind, "A run", "{}"), CancellationToken.None)).Id;
+
+    private WorkerNode NodeOn(PostgresDatabase database, NodeOptions options)
+    {
+        var worker = new RunWorker(_ids, TimeProvider.System, _bell);
+        return new(database, new RunLoop(new RunStore(database), _kinds, worker, new()), worker, options);
+    }
+
+    private sealed record Nothing;
+
+    // Its one step passes, and then it has succeeded.
+    private sealed class OneStep(string name) : RunKind<Nothing>, IStep<Nothing>
+    {
+        public override string Name => name;
+
+        public override IReadOnlyDictionary<string, IStep<Nothing>> Steps => new Dictionary<string, IStep<Nothing>>(StringComparer.Ordinal) { ["work"] = this };
+
+        public override Move<Nothing> Decide(Nothing? state, Happening happening) =>
+            new(new(), happening is Happening.Started ? new Next.ToStep("work") : new Next.Succeeded());
+
+        public Task<StepResult> ExecuteAsync(StepContext<Nothing> context, CancellationToken cancellation) =>
+            Task.FromResult<StepResult>(new StepResult.Passed());
+    }
+}
