@@ -15,6 +15,6 @@ public sealed record NodeOptions
     /// <summary>After how long a run that is still ready is put on the schedule again, whatever the schedule says of it.</summary>
     public TimeSpan Doubt { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Told when the store or the schedule is in trouble and the node pauses.</summary>
+    /// <summary>Told when the store or the schedule is in trouble and the node, or a part of it, pauses.</summary>
     public Action<Exception> OnTrouble { get; init; } = _ => { };
 }

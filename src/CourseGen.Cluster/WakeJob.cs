@@ -8,7 +8,7 @@ namespace CourseGen.Cluster;
 /// nothing happens.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed class WakeJob(RunLoop loop, NodeOptions options, CancellationToken stop) : IJob
+internal sealed class WakeJob(RunLoop loop, Shift shift) : IJob
 {
     private const string Group = "runs";
 
@@ -18,16 +18,17 @@ internal sealed class WakeJob(RunLoop loop, NodeOptions options, CancellationTok
     {
         try
         {
-            await loop.RunNowAsync(new RunId(context.JobDetail.Key.Name), stop);
+            await loop.RunNowAsync(new RunId(context.JobDetail.Key.Name), shift.End);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (shift.End.IsCancellationRequested)
         {
             // The node stops; it has given the lease back.
         }
         catch (OutsideTrouble trouble)
         {
-            // The run is as it was, and is woken again when the node finds it ready.
-            options.OnTrouble(trouble);
+            // The run is as it was, and is woken again when the node finds it ready. Not to be tried before, the job waits
+            // where it would work.
+            await shift.WaitOutAsync(trouble);
         }
     }
 }

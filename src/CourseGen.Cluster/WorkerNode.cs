@@ -16,29 +16,36 @@ public sealed class WorkerNode(PostgresDatabase database, RunLoop loop, RunWorke
     private readonly Sightings _sightings = new(worker.Time);
 
     /// <summary>Works until it is stopped. Runs under way give their leases back, and other nodes go on with them.</summary>
+    /// <exception cref="OutsideTrouble">The store is in trouble that will not go away by itself.</exception>
     public async Task RunAsync(CancellationToken stop)
     {
-        await using var factory = Schedule.Of(database, options, worker.Ids.Next("node"), () => new WakeJob(loop, options, stop)).Build();
+        using var shift = new Shift(options, worker.Time, stop);
+        await using var factory = Schedule.Of(database, options, worker.Ids.Next("node"), () => new WakeJob(loop, shift)).Build();
         var scheduler = await factory.GetScheduler(stop);
         await Schedule.StartAsync(scheduler, database, stop);
-        var listening = database.ListenAsync(worker.Bell.Ring, stop);
+        var listening = database.ListenAsync(worker.Bell.Ring, shift.End);
         try
         {
-            while (!stop.IsCancellationRequested) await WakeOrWaitAsync(scheduler, stop);
+            while (!shift.End.IsCancellationRequested) await WakeOrWaitAsync(scheduler, shift);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (shift.End.IsCancellationRequested)
         {
             // That is how a node is stopped.
         }
         finally
         {
-            await scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None);
+            await shift.CloseAsync();
+            // A job that cannot write down that it is done tries for ever, and would be waited for.
+            await scheduler.Shutdown(waitForJobsToComplete: !shift.IsHopeless, CancellationToken.None);
             await listening;
         }
+
+        shift.ThrowIfHopeless();
     }
 
-    private async Task WakeOrWaitAsync(IScheduler scheduler, CancellationToken stop)
+    private async Task WakeOrWaitAsync(IScheduler scheduler, Shift shift)
     {
+        var stop = shift.End;
         // Taken before looking, so that a ring between looking and waiting is not missed.
         var ring = worker.Bell.NextRing;
         try
@@ -46,15 +53,12 @@ public sealed class WorkerNode(PostgresDatabase database, RunLoop loop, RunWorke
             // Only what this node serves: others may have no node, and would fill the batch for ever.
             var ready = await loop.FindReadyAsync(options.Kinds, Batch, stop);
             foreach (var run in _sightings.Of(ready)) await PutOnScheduleAsync(scheduler, run, stop);
+            await Task.WhenAny(ring, Task.Delay(options.Poll, worker.Time, stop));
         }
         catch (Exception trouble) when (trouble is SchedulerException or OutsideTrouble)
         {
-            options.OnTrouble(trouble);
-            ring = Task.Delay(Timeout.InfiniteTimeSpan, worker.Time, stop);
+            await shift.WaitOutAsync(trouble);
         }
-
-        await Task.WhenAny(ring, Task.Delay(options.Poll, worker.Time, stop));
-        stop.ThrowIfCancellationRequested();
     }
 
     private async Task PutOnScheduleAsync(IScheduler scheduler, Sighting run, CancellationToken stop)

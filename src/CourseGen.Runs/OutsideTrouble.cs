@@ -17,6 +17,15 @@ public abstract record RetryRule
 
     /// <summary>Not before a person changed something.</summary>
     public sealed record Never : RetryRule;
+
+    /// <summary>How long a worker pauses before it tries again; null: it should not.</summary>
+    /// <param name="usual">The pause where the rule asks for none: who tries again and again leaves time between.</param>
+    public TimeSpan? PauseOr(TimeSpan usual) => this switch
+    {
+        Never => null,
+        After after => after.Delay,
+        _ => usual,
+    };
 }
 
 /// <summary>

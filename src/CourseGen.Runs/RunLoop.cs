@@ -96,10 +96,9 @@ public sealed class RunLoop(IRunStore store, RunKinds kinds, RunWorker worker, R
         {
             // Another worker took the run over; it is in good hands.
         }
-        catch (OutsideTrouble trouble) when (trouble.Rule is not RetryRule.Never)
+        catch (OutsideTrouble trouble) when (trouble.Rule.PauseOr(options.IdlePoll) is { } pause)
         {
             options.OnTrouble(trouble);
-            var pause = trouble.Rule is RetryRule.After after ? after.Delay : options.IdlePoll;
             await Task.Delay(pause, worker.Time, stop);
         }
     }

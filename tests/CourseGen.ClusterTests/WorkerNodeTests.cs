@@ -11,7 +11,7 @@ namespace CourseGen.ClusterTests;
 /// <summary>A node in this process, on a database of the test's own.</summary>
 public sealed class WorkerNodeTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly SortableIds _ids = new(TimeProvider.System);
     private readonly RunBell _bell = new();
@@ -31,6 +31,23 @@ public sealed class WorkerNodeTests
         await stop.CancelAsync();
         await node;
         (await new RunStore(database).ListAsync(new(Kind: "theirs"), CancellationToken.None)).ShouldAllBe(run => run.Status == RunStatus.Active);
+    }
+
+    [Fact]
+    public async Task A_node_ends_with_the_trouble_that_waiting_does_not_help()
+    {
+        var server = await PostgresServer.SharedAsync();
+        await server.ExecuteAsync("postgres", "CREATE ROLE dismissed LOGIN SUPERUSER");
+        var address = await server.CreateAsync();
+        using var database = await OpenAsync(address.Replace("coursegen@", "dismissed@", StringComparison.Ordinal));
+        using var stop = new CancellationTokenSource(Patience);
+        var node = NodeOn(database, new()).RunAsync(stop.Token);
+        await EndedAsync(database, await StartAsync(database, "mine"), stop.Token);
+
+        await server.ExecuteAsync("postgres", "ALTER ROLE dismissed NOLOGIN");
+        await server.ExecuteAsync("postgres", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'dismissed'");
+
+        (await Should.ThrowAsync<StoreException>(() => node)).Trouble.Code.ShouldBe("store_not_let_in");
     }
 
     private static Task<PostgresDatabase> OpenAsync(string address) => PostgresDatabase.OpenAsync(address, TimeProvider.System);

@@ -19,8 +19,9 @@ public sealed partial class PostgresDatabase
             {
                 return;
             }
-            catch (NpgsqlException e) when (PostgresTroubles.IsGone(e))
+            catch (NpgsqlException e) when (PostgresTroubles.Of(e, Name) is not null)
             {
+                // Whoever waits for the bell works on the same database, and is told of the same trouble there.
                 await Task.Delay(_settings.RetryPause, _time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

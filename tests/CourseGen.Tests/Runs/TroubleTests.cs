@@ -48,6 +48,16 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public void A_worker_pauses_as_long_as_the_rule_of_a_trouble_says()
+    {
+        var usual = TimeSpan.FromSeconds(1);
+
+        new RetryRule.After(TimeSpan.FromSeconds(30)).PauseOr(usual).ShouldBe(TimeSpan.FromSeconds(30));
+        new RetryRule.Now().PauseOr(usual).ShouldBe(usual);
+        new RetryRule.Never().PauseOr(usual).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Trouble_that_no_retry_heals_is_not_tried_again()
     {
         using var engine = new Engine(new OneStepKind(
