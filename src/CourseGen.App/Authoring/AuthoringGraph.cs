@@ -23,14 +23,14 @@ public sealed class AuthoringGraph(IReadOnlyDictionary<string, IStep<AuthoringSt
 
     public override IReadOnlyDictionary<string, IStep<AuthoringState>> Steps => steps;
 
-    public override Move<AuthoringState> Decide(AuthoringState? state, Happening happening) => happening switch
+    public override Move<AuthoringState> Decide(AuthoringState? state, Happening happening) => (state, happening) switch
     {
-        Happening.Started started => Start(RunJson.Read<AuthoringInput>(started.Input)),
-        Happening.StepEnded { Result: StepResult.Passed passed } ended => Passed(state!, ended.Step, RunJson.Read<NodeOutcome>(passed.Payload)),
-        Happening.StepEnded { Result: StepResult.Failed failed } ended => Failed(state!, ended.Step, RunJson.Read<NodeOutcome>(failed.Payload)),
-        Happening.GateDecided decided => AuthoringGates.Decide(state!, decided),
-        Happening.Resumed => Resumed(state!),
-        _ => throw new ArgumentOutOfRangeException(nameof(happening)),
+        (null, Happening.Started started) => Start(RunJson.Read<AuthoringInput>(started.Input)),
+        ({ } known, Happening.StepEnded { Result: StepResult.Passed passed } ended) => Passed(known, ended.Step, RunJson.Read<NodeOutcome>(passed.Payload)),
+        ({ } known, Happening.StepEnded { Result: StepResult.Failed failed } ended) => Failed(known, ended.Step, RunJson.Read<NodeOutcome>(failed.Payload)),
+        ({ } known, Happening.GateDecided decided) => AuthoringGates.Decide(known, decided),
+        ({ } known, Happening.Resumed) => Resumed(known),
+        _ => throw NotAllowed(happening),
     };
 
     private static Move<AuthoringState> Start(AuthoringInput input) =>

@@ -18,6 +18,15 @@ public sealed class AuthoringGraphTests
         course.State.Brief.Title.ShouldBe("Add");
     }
 
+    [Fact]
+    public void What_cannot_happen_where_a_course_is_is_refused()
+    {
+        var graph = new AuthoringGraph(new Dictionary<string, IStep<AuthoringState>>(StringComparer.Ordinal));
+
+        foreach (var decide in new Action[] { () => graph.Decide(null, new Happening.Resumed("ada")), () => graph.Decide(new Course().State, new Happening.Started("{}")) })
+            Should.Throw<RunRefusedException>(decide).Code.ShouldBe(RunRefusals.NotAllowed);
+    }
+
     [Theory]
     [InlineData(Node.Planning, Node.AuthoringRuntime)]
     [InlineData(Node.AuthoringRuntime, Node.AuthoringTests)]
