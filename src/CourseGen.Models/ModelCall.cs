@@ -110,12 +110,7 @@ internal sealed class ModelCall(IModel model, GatewaySettings settings, TimeProv
     }
 
     // How long to wait before trying again; null when trying again cannot help. Polly counts attempts from 0.
-    private TimeSpan? Wait(Exception? error, int attempt) => error is ModelException fault
-        ? fault.Retry switch
-        {
-            RetryRule.Now => TimeSpan.Zero,
-            RetryRule.AfterDelay => fault.RetryAfter ?? settings.BackOffBefore(attempt + 1),
-            _ => null,
-        }
+    private TimeSpan? Wait(Exception? error, int attempt) => error is ModelException { Retry: AnswerRetry.AfterDelay } fault
+        ? fault.RetryAfter ?? settings.BackOffBefore(attempt + 1)
         : null;
 }

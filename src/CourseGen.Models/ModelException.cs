@@ -38,16 +38,13 @@ public enum ModelFault
 }
 
 /// <summary>Whether asking the same again can help.</summary>
-public enum RetryRule
+public enum AnswerRetry
 {
     /// <summary>It cannot.</summary>
     Never,
 
     /// <summary>It can, after <see cref="ModelException.RetryAfter"/>, or else after the caller's own back-off.</summary>
     AfterDelay,
-
-    /// <summary>It can, at once.</summary>
-    Now,
 }
 
 /// <summary>A question that got no answer.</summary>
@@ -66,7 +63,7 @@ public sealed class ModelException : Exception
     public string Code => ModelFaults.CodeOf(Kind);
 
     /// <summary>Whether asking again can help.</summary>
-    public RetryRule Retry => ModelFaults.RetryOf(Kind);
+    public AnswerRetry Retry => ModelFaults.RetryOf(Kind);
 
     /// <summary>How long the provider asks to wait; null when it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
@@ -102,8 +99,8 @@ public static class ModelFaults
     };
 
     /// <summary>Whether asking again can help: only where the trouble is outside and passes.</summary>
-    public static RetryRule RetryOf(ModelFault kind) =>
+    public static AnswerRetry RetryOf(ModelFault kind) =>
         kind is ModelFault.RateLimited or ModelFault.Unavailable or ModelFault.TimedOut
-            ? RetryRule.AfterDelay
-            : RetryRule.Never;
+            ? AnswerRetry.AfterDelay
+            : AnswerRetry.Never;
 }

@@ -99,12 +99,9 @@ public sealed class Workroom(Func<AuthoringSetup, ModelGateway> models, ISandbox
         }
     }
 
-    private static Runs.RetryRule RuleOf(ModelException trouble) => trouble.Retry switch
-    {
-        Models.RetryRule.Now => new Runs.RetryRule.Now(),
-        Models.RetryRule.AfterDelay => new Runs.RetryRule.After(trouble.RetryAfter ?? TimeSpan.FromSeconds(10)),
-        _ => new Runs.RetryRule.Never(),
-    };
+    private static RetryRule RuleOf(ModelException trouble) => trouble.Retry == AnswerRetry.AfterDelay
+        ? new RetryRule.After(trouble.RetryAfter ?? TimeSpan.FromSeconds(10))
+        : new RetryRule.Never();
 
     private sealed class StepLedger(IStepCalls calls) : ICallLedger
     {

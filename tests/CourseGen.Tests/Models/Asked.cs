@@ -25,7 +25,7 @@ internal sealed record Asked(
     }
 
     /// <summary>It failed like this, and the account says so.</summary>
-    public void ShouldFail(ModelFault kind, RetryRule retry, int tries)
+    public void ShouldFail(ModelFault kind, AnswerRetry retry, int tries)
     {
         Fault.ShouldNotBeNull();
         Fault.Kind.ShouldBe(kind, Fault.ToString());

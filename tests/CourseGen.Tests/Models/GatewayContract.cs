@@ -51,7 +51,7 @@ public abstract class GatewayContract
     public async Task A_second_answer_that_does_not_fit_is_malformed()
     {
         var asked = await AskAsync([Says(WrongShape)]);
-        asked.ShouldFail(ModelFault.Malformed, RetryRule.Never, tries: 2);
+        asked.ShouldFail(ModelFault.Malformed, AnswerRetry.Never, tries: 2);
         asked.Fault!.Message.ShouldContain("$.stars");
         (asked.Fault.Call!.FedBack, asked.Fault.Call.TokensOut, asked.Fault.Call.Cost).ShouldBe((true, 40, 2 * Asking.OnePrice));
     }
@@ -60,7 +60,7 @@ public abstract class GatewayContract
     public async Task A_refusal_is_not_tried_again_and_is_paid_for()
     {
         var asked = await AskAsync([Refuses]);
-        asked.ShouldFail(ModelFault.Refused, RetryRule.Never, tries: 1);
+        asked.ShouldFail(ModelFault.Refused, AnswerRetry.Never, tries: 1);
         asked.Fault!.Call!.Cost.ShouldBe(Asking.OnePrice);
     }
 
@@ -68,7 +68,7 @@ public abstract class GatewayContract
     public async Task An_answer_cut_off_at_the_output_limit_is_not_taken_for_an_answer()
     {
         var asked = await AskAsync([IsCutOff]);
-        asked.ShouldFail(ModelFault.Truncated, RetryRule.Never, tries: 1);
+        asked.ShouldFail(ModelFault.Truncated, AnswerRetry.Never, tries: 1);
         asked.Fault!.Call!.TokensIn.ShouldBe(100);
     }
 
@@ -86,7 +86,7 @@ public abstract class GatewayContract
     public async Task A_Retry_After_beyond_the_deadline_is_handed_to_the_caller_at_once()
     {
         var asked = await AskAsync([Fails(429, "Retry-After: 3600\r\n")]);
-        asked.ShouldFail(ModelFault.RateLimited, RetryRule.AfterDelay, tries: 1);
+        asked.ShouldFail(ModelFault.RateLimited, AnswerRetry.AfterDelay, tries: 1);
         asked.Fault!.RetryAfter.ShouldBe(TimeSpan.FromHours(1));
         asked.Elapsed.ShouldBeLessThan(Asking.Slack);
     }
@@ -129,7 +129,7 @@ public abstract class GatewayContract
     public async Task An_endless_body_is_cut_at_the_limit()
     {
         var asked = await AskAsync([Endless], limits: new WireLimits { LargestBodyBytes = 1024 * 1024 });
-        asked.ShouldFail(ModelFault.TooLarge, RetryRule.Never, tries: 1);
+        asked.ShouldFail(ModelFault.TooLarge, AnswerRetry.Never, tries: 1);
         asked.Fault!.Call!.Cost.ShouldBeNull();
         asked.Elapsed.ShouldBeLessThan(Asking.Slack);
     }
@@ -145,7 +145,7 @@ public abstract class GatewayContract
     public async Task Bodies_that_always_break_off_make_the_server_unavailable()
     {
         var asked = await AskAsync([ClosesMidBody(Greeting.Good)]);
-        asked.ShouldFail(ModelFault.Unavailable, RetryRule.AfterDelay, tries: 3);
+        asked.ShouldFail(ModelFault.Unavailable, AnswerRetry.AfterDelay, tries: 3);
         asked.Fault!.Call!.Cost.ShouldBeNull("a success had begun");
     }
 
@@ -159,7 +159,7 @@ public abstract class GatewayContract
     public async Task A_server_that_does_not_speak_the_protocol_is_unavailable(string body)
     {
         var asked = await AskAsync([Body(_ => body)]);
-        asked.ShouldFail(ModelFault.Unavailable, RetryRule.AfterDelay, tries: 3);
+        asked.ShouldFail(ModelFault.Unavailable, AnswerRetry.AfterDelay, tries: 3);
         asked.Fault!.Call!.Cost.ShouldBeNull("a success had begun");
     }
 
@@ -190,7 +190,7 @@ public abstract class GatewayContract
     {
         var settings = Asking.Patient(Protocol.Provider) with { Deadline = Asking.Deadline };
         var asked = await AskAsync([behaviour], settings);
-        asked.ShouldFail(ModelFault.TimedOut, RetryRule.AfterDelay, tries: 1);
+        asked.ShouldFail(ModelFault.TimedOut, AnswerRetry.AfterDelay, tries: 1);
         asked.Elapsed.ShouldBeInRange(Asking.Deadline * 0.9, Asking.Deadline + Asking.Slack);
         asked.Fault!.Call!.Cost.ShouldBeNull("the provider may have charged for it");
     }

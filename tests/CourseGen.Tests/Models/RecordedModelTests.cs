@@ -32,7 +32,7 @@ public sealed class RecordedModelTests : IDisposable
         var fault = await ShouldFailAsync(ModelFault.NotRecorded);
         fault.Message.ShouldBe(
             $"no recorded answer for role authoring_runtime.reference, subject course, attempt 1 in {Folder}; expected file {Answer}");
-        fault.Retry.ShouldBe(RetryRule.Never);
+        fault.Retry.ShouldBe(AnswerRetry.Never);
     }
 
     [Fact]
