@@ -25,7 +25,7 @@ internal static class RunsCommand
     private static Command List(CliHost host)
     {
         var data = CommonOptions.Data();
-        var take = new Option<int>("--take") { Description = "The most runs to list", DefaultValueFactory = _ => 20 };
+        var take = Numbers.Option("--take", "The most runs to list", fallback: 20, min: 1, max: 1000);
         var command = new Command("list", "The newest runs") { data, take };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -132,7 +132,7 @@ internal static class RunsCommand
         var now = await desk.CancelAsync(run.Id, Environment.UserName, cancellation);
         host.Screen.Results.MarkupLine(now.Status == RunStatus.Cancelled
             ? $"Run {run.Id} is cancelled."
-            : $"Run {run.Id} is told to stop; its worker ends the step within two seconds.");
+            : $"Run {run.Id} is told to stop; its worker learns of it within {new RunLoopOptions().Heartbeat.TotalSeconds:0} s and ends the step.");
         return ExitCode.Done;
     }
 

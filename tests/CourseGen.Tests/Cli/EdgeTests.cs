@@ -17,6 +17,8 @@ public sealed class EdgeTests : IDisposable
     [InlineData("There is no engine 'cloud'", "certify", "COURSE", "--engine", "cloud")]
     [InlineData("no such deliverable", "certify", "COURSE", "--only", "dance")]
     [InlineData("from 1 to 100", "certify", "COURSE", "--reruns", "0")]
+    [InlineData("from 1 to 1000", "runs", "list", "--take", "-1")]
+    [InlineData("from 1 to 1000", "runs", "list", "--take", "0")]
     [InlineData("in a folder that is not there", "certify", "COURSE", "--json", "/nowhere/at/all.json")]
     [InlineData("which is a folder", "certify", "COURSE", "--html", "COURSE")]
     [InlineData("name the same file", "certify", "COURSE", "--html", "COURSE/x", "--json", "COURSE/x")]
