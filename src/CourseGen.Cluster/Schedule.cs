@@ -33,11 +33,6 @@ internal static class Schedule
         });
 
     /// <summary>Starts a scheduler. One node at a time, because each makes the tables that are missing.</summary>
-    public static async Task StartAsync(IScheduler scheduler, PostgresDatabase database, CancellationToken stop) => await database.WriteAsync(
-        async session =>
-        {
-            await session.QueueAsync(Provisioning);
-            await scheduler.Start(stop);
-        },
-        stop);
+    public static Task StartAsync(IScheduler scheduler, PostgresDatabase database, CancellationToken stop) =>
+        database.InTurnAsync(Provisioning, () => scheduler.Start(stop).AsTask(), stop);
 }

@@ -1,33 +1,36 @@
+using CourseGen.App.Authoring;
+using CourseGen.Cli.Composition;
+using CourseGen.Cli.Showing;
 using CourseGen.Runs;
+using Spectre.Console;
 
 namespace CourseGen.Cli.Live;
 
-/// <summary>Drives one run in this process and tells a narrator everything that happens to it, in order.</summary>
-internal sealed class RunWatch(IRunStore store, RunLoop loop)
+/// <summary>Follows a run that another process works on, until it ends. It only reads.</summary>
+internal sealed class RunFollow(DataFolder data, IAnsiConsole console, TimeProvider time)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private const int Page = 200;
 
-    /// <summary>Runs until the run waits for a person or ends.</summary>
-    /// <param name="after">The last event that was told already.</param>
-    /// <returns>The run as it is then, and the last event that was told.</returns>
-    public async Task<(Run Run, long Last)> FollowAsync(RunId id, long after, INarrator narrator, CancellationToken cancellation)
-    {
-        var drive = loop.RunOneAsync(id, cancellation);
-        while (!drive.IsCompleted)
-        {
-            await Task.WhenAny(drive, Task.Delay(Pause, TimeProvider.System, CancellationToken.None));
-            after = await TellAsync(id, after, narrator);
-        }
+    private string _standing = "";
 
-        var run = await drive;
-        return (run, await TellAsync(id, after, narrator));
+    public async Task<Run> ToEndAsync(Run run, CancellationToken cancellation)
+    {
+        var narrator = Narrators.For(run.Kind, console);
+        for (long told = 0; ;)
+        {
+            // Read before the events: what the run did to come here is then among them.
+            run = await data.Runs.FindAsync(run.Id, cancellation) ?? run;
+            told = await TellAsync(run.Id, told, narrator, cancellation);
+            await ShowStandingAsync(run, cancellation);
+            if (run.HasEnded) return run;
+            await Task.Delay(Pause, time, cancellation);
+        }
     }
 
-    /// <summary>Tells everything after an event that is known, and returns the last one told.</summary>
-    public async Task<long> TellAsync(RunId id, long after, INarrator narrator)
+    private async Task<long> TellAsync(RunId id, long after, INarrator narrator, CancellationToken cancellation)
     {
-        while (await store.ReadEventsAsync(id, after, Page, CancellationToken.None) is { Count: > 0 } events)
+        while (await data.Runs.ReadEventsAsync(id, after, Page, cancellation) is { Count: > 0 } events)
         {
             foreach (var told in events) narrator.Tell(told);
             after = events[^1].Sequence;
@@ -35,10 +38,15 @@ internal sealed class RunWatch(IRunStore store, RunLoop loop)
 
         return after;
     }
-}
 
-/// <summary>Puts the events of a run into words.</summary>
-internal interface INarrator
-{
-    void Tell(RunEvent told);
+    // Once for every place the run comes to, so that what scrolls by stays readable.
+    private async Task ShowStandingAsync(Run run, CancellationToken cancellation)
+    {
+        var place = $"{run.Status} {run.Step} {run.Attempt} {run.Gate}";
+        if (run.Kind != AuthoringGraph.KindName || place == _standing) return;
+        _standing = place;
+        var spent = await RunBudget.SpentAsync(data.Runs, run.Id, cancellation);
+        foreach (var line in RunStanding.Of(run, AuthoringDrive.StateOf(run), spent, time.GetUtcNow())) console.MarkupLine(line);
+        if (run.Gate is { } gate) console.MarkupLine($"[bold]coursegen gate approve {run.Id}[/] decides at {gate}; Ctrl-C stops watching and not the run.");
+    }
 }

@@ -181,6 +181,44 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Work_that_is_no_transaction_is_done_one_after_another()
+    {
+        using var database = await PostgresDatabase.OpenAsync(_address, TimeProvider.System, cancellation: Stop);
+        using var other = await PostgresDatabase.OpenAsync(_address, TimeProvider.System, cancellation: Stop);
+        var inside = 0;
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(number => (number % 2 == 0 ? database : other).InTurnAsync(
+            "a turn",
+            async () =>
+            {
+                Interlocked.Increment(ref inside).ShouldBe(1);
+                await Task.Yield();
+                Interlocked.Decrement(ref inside);
+            },
+            Stop)));
+    }
+
+    [Fact]
+    public async Task Work_that_is_no_transaction_is_done_once_although_its_connection_breaks()
+    {
+        using var database = await OpenAsync();
+        var done = 0;
+
+        await database.InTurnAsync(
+            "a turn",
+            async () =>
+            {
+                done++;
+                await ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+            },
+            Stop);
+
+        done.ShouldBe(1);
+        await database.InTurnAsync("a turn", () => Task.FromResult(done++), Stop);
+        done.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_statement_of_ours_that_is_wrong_is_a_bug_and_no_trouble()
     {
         using var database = await OpenAsync();
