@@ -25,14 +25,15 @@ public sealed partial class PostgresDatabase
 
     private async Task<T> PatientlyAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
     {
-        var start = _time.GetTimestamp();
+        // From the first trouble on: a machine that was suspended in the middle of its work has not been patient yet.
+        long? start = null;
         while (true)
         {
             try
             {
                 return await work();
             }
-            catch (NpgsqlException e) when (MayPass(e) && _time.GetElapsedTime(start) < _settings.Patience)
+            catch (NpgsqlException e) when (MayPass(e) && _time.GetElapsedTime(start ??= _time.GetTimestamp()) < _settings.Patience)
             {
                 await Task.Delay(_settings.RetryPause, _time, cancellation);
             }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 using CourseGen.Runs;
 using Npgsql;
 
@@ -7,13 +8,17 @@ namespace CourseGen.Storage.Postgres;
 /// <summary>What PostgreSQL's error codes (https://www.postgresql.org/docs/current/errcodes-appendix.html) mean for a person.</summary>
 internal static class PostgresTroubles
 {
+    // The server hung up on who did nothing for too long, in a transaction or between two. Npgsql has no names for these.
+    private const string IdleInTransactionTimeout = "25P03";
+    private const string IdleSessionTimeout = "57P05";
+
     private static readonly RetryRule Never = new RetryRule.Never();
 
     /// <summary>Whether the connection broke or never was, so that trying again may find the server back.</summary>
     public static bool IsGone(NpgsqlException error) => error is PostgresException told
         ? told.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
-            or PostgresErrorCodes.TooManyConnections || told.SqlState.StartsWith("08", StringComparison.Ordinal)
-        : error.InnerException is IOException or SocketException or TimeoutException or null;
+            or PostgresErrorCodes.TooManyConnections or IdleInTransactionTimeout or IdleSessionTimeout || told.SqlState.StartsWith("08", StringComparison.Ordinal)
+        : error.InnerException is IOException or SocketException or TimeoutException;
 
     /// <summary>Whether another transaction was in the way, so that this one was undone and may simply be tried again.</summary>
     public static bool WasInTheWay(NpgsqlException error) => error is PostgresException
@@ -25,6 +30,8 @@ internal static class PostgresTroubles
     public static StoreTrouble? Of(NpgsqlException error, string name)
     {
         if (IsGone(error)) return Unreachable(name, error);
+        // Npgsql itself stops at the door: no password for a server that wants one, or a certificate that does not hold.
+        if (error is not PostgresException && error.InnerException is null or AuthenticationException) return NotLetIn(name, error);
         return (error as PostgresException)?.SqlState switch
         {
             PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => Locked(name),
@@ -82,7 +89,7 @@ internal static class PostgresTroubles
 
     private static StoreTrouble NotLetIn(string name, Exception error) => new(
         StoreTroubleCodes.NotLetIn,
-        $"The server does not let us into the database '{name}': {error.Message}.",
-        "Check user, password and database in the address; createdb makes a database.",
+        $"The server does not let us into the database '{name}': {error.InnerException?.Message ?? error.Message}.",
+        "Check user, password and database in the address, PGPASSWORD and ~/.pgpass; createdb makes a database.",
         Never);
 }

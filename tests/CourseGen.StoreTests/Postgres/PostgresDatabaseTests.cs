@@ -219,6 +219,29 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_transaction_that_stood_still_for_too_long_is_done_again()
+    {
+        var time = new ManualTime();
+        using var database = await PostgresDatabase.OpenAsync(_address, time, Impatient, Stop);
+        var tries = 0;
+
+        var write = database.WriteAsync(
+            async session =>
+            {
+                if (++tries > 1) return;
+                // A machine that is suspended in the middle, for longer than anybody is patient.
+                await session.ExecuteAsync("SET LOCAL idle_in_transaction_session_timeout = 1");
+                await EndedAsync(await session.ScalarAsync<int>("SELECT pg_backend_pid()"));
+                time.Advance(TimeSpan.FromHours(1));
+                await session.ExecuteAsync("SELECT 1");
+            },
+            Stop);
+        await time.AdvanceUntilAsync(write, Impatient.RetryPause);
+
+        tries.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_statement_of_ours_that_is_wrong_is_a_bug_and_no_trouble()
     {
         using var database = await OpenAsync();
@@ -227,6 +250,13 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
     }
 
     private static async Task<StoreTrouble> RefusedAsync(Func<Task> action) => (await Should.ThrowAsync<StoreException>(action)).Trouble;
+
+    private async Task EndedAsync(int connection)
+    {
+        using var database = await OpenAsync();
+        while (await database.ReadAsync(session => session.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE pid = @connection", new { connection }), Stop) > 0)
+            await Task.Delay(10, Stop);
+    }
 
     private Task<PostgresDatabase> OpenAsync() => PostgresDatabase.OpenAsync(_address, TimeProvider.System, Impatient, Stop);
 

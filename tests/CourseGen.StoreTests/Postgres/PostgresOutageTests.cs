@@ -67,6 +67,30 @@ public sealed class PostgresOutageTests
     }
 
     [Fact]
+    public async Task A_server_that_wants_a_password_and_gets_none_is_not_said_to_be_out_of_reach()
+    {
+        await using var server = await PostgresServer.StartAsync("");
+        var address = await server.CreateAsync();
+        await server.ExecuteAsync(
+            "postgres",
+            """
+            CREATE ROLE ada LOGIN;
+            DO $$ BEGIN
+                EXECUTE format('COPY (VALUES (''local all ada scram-sha-256''), (''local all all trust'')) TO %L', current_setting('hba_file'));
+            END $$;
+            """);
+        await server.StopAsync();
+        await server.StartAsync();
+
+        var refused = await Should.ThrowAsync<StoreException>(() => PostgresDatabase.OpenAsync(
+            address.Replace("coursegen@", "ada@", StringComparison.Ordinal), TimeProvider.System, cancellation: Stop));
+
+        refused.Trouble.Code.ShouldBe("store_not_let_in");
+        refused.Trouble.Sentence.ShouldContain("No password");
+        refused.Rule.ShouldBeOfType<RetryRule.Never>();
+    }
+
+    [Fact]
     public async Task A_full_disk_is_said_to_be_full_and_what_was_there_stays()
     {
         // Only root may mount a disk that is small.
