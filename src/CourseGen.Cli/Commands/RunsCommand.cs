@@ -85,17 +85,16 @@ internal static class RunsCommand
     {
         host.Screen.Results.Write(TableOf([run]));
         if (run.Sentence is { } sentence) host.Screen.Results.MarkupLine(Rich.Escape(sentence));
-        var narrator = Narrators.For(run.Kind, host.Screen.Results);
-        for (var page = await data.Runs.ReadEventsAsync(run.Id, 0, 500, cancellation); page.Count > 0; page = await data.Runs.ReadEventsAsync(run.Id, page[^1].Sequence, 500, cancellation))
-            foreach (var told in page) narrator.Tell(told);
+        await new RunStory(data.Runs, run.Id, Narrators.For(run.Kind, host.Screen.Results)).TellAsync(cancellation);
         return ExitCode.Done;
     }
 
     private static async Task<int> WatchAsync(CliHost host, DataFolder data, Run run, CancellationToken cancellation)
     {
-        var ended = await new RunFollow(data, host.Screen.Results, TimeProvider.System).ToEndAsync(run, cancellation);
+        var ended = await new RunWatch(data, host.Screen.Results, TimeProvider.System).ToEndAsync(run, cancellation);
         if (ended.Sentence is { } sentence) host.Screen.Results.MarkupLine(Rich.Escape(sentence));
-        return ended.Status == RunStatus.Succeeded ? ExitCode.Done : ExitCode.Refused;
+        if (ended.Status == RunStatus.Faulted) host.Screen.Next($"Mend what it names, then go on with coursegen runs resume {ended.Id}{data.Option}");
+        return ExitOf(ended);
     }
 
     private static async Task<int> ResumeAsync(CliHost host, DataFolder data, Run run, CancellationToken cancellation)
@@ -103,17 +102,19 @@ internal static class RunsCommand
         await using var workshop = new Workshop(data, await Engines.StartAsync(host, cancellation));
         if (Demo.DemoName.Of(run.Id) is { } demo) return await new Demo.DemoScript(workshop, host.Screen).RunAsync(demo, cancellation);
         if (!run.HasWork && run.Status != RunStatus.Waiting) await workshop.Desk.ResumeAsync(run.Id, Environment.UserName, cancellation);
-        var ended = await RunDrive.ToEndAsync(workshop, host.Screen.Progress, run.Id, cancellation);
+        var ended = await LiveDrive.ToEndAsync(workshop, host.Screen.Progress, run.Id, cancellation);
         host.Screen.Results.Write(TableOf([ended]));
         if (ended.Sentence is { } sentence) host.Screen.Results.MarkupLine(Rich.Escape(sentence));
         if (BundleExport.IsReady(ended)) host.Screen.Results.MarkupLine($"Its bundle is certified: [bold]coursegen runs export {ended.Id} --out DIR{Rich.Escape(data.Option)}[/] puts it into a folder.");
-        return ended.Status switch
-        {
-            RunStatus.Succeeded or RunStatus.Waiting => ExitCode.Done,
-            RunStatus.Faulted => ExitCode.Ours,
-            _ => ExitCode.Refused,
-        };
+        return ExitOf(ended);
     }
+
+    private static int ExitOf(Run run) => run.Status switch
+    {
+        RunStatus.Succeeded or RunStatus.Waiting => ExitCode.Done,
+        RunStatus.Faulted => ExitCode.Ours,
+        _ => ExitCode.Refused,
+    };
 
     private static async Task<int> ExportAsync(CliHost host, DataFolder data, Run run, string output, CancellationToken cancellation)
     {

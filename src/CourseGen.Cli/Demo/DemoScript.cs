@@ -19,7 +19,6 @@ namespace CourseGen.Cli.Demo;
 internal sealed class DemoScript(Workshop workshop, Screen screen)
 {
     private readonly long _start = Stopwatch.GetTimestamp();
-    private readonly RunWatch _watch = new(workshop.Data.Runs, workshop.Loop);
 
     public async Task<int> RunAsync(DemoName demo, CancellationToken cancellation)
     {
@@ -98,7 +97,7 @@ internal sealed class DemoScript(Workshop workshop, Screen screen)
     private async Task<Run> DriveAsync(RunId id, CancellationToken cancellation)
     {
         await ResumeIfFaultedAsync(id, cancellation);
-        return (await _watch.FollowAsync(id, 0, new StepNarrator(screen.Progress), cancellation)).Run;
+        return await new RunStory(workshop.Data.Runs, id, new StepNarrator(screen.Progress)).DriveAsync(workshop.Loop, cancellation);
     }
 
     private async Task ResumeIfFaultedAsync(RunId id, CancellationToken cancellation)
@@ -118,15 +117,9 @@ internal sealed class DemoScript(Workshop workshop, Screen screen)
     /// <summary>The codes of everything that failed on the way and holds now.</summary>
     private async Task<IReadOnlyList<string>> RepairedAsync(RunId id, CancellationToken cancellation)
     {
-        var codes = new List<string>();
-        long after = 0;
-        while (await workshop.Data.Runs.ReadEventsAsync(id, after, 500, cancellation) is { Count: > 0 } events)
-        {
-            codes.AddRange(events.Where(one => one.Kind == RunEventKinds.StepFailed).SelectMany(one => RunJson.Read<FailedStep>(one.Payload).Codes));
-            after = events[^1].Sequence;
-        }
-
-        return codes;
+        var failures = new FailureList();
+        await new RunStory(workshop.Data.Runs, id, failures).TellAsync(cancellation);
+        return failures.Codes;
     }
 
     private async Task<string> ReadAsync(string blob, CancellationToken cancellation) =>
@@ -150,6 +143,19 @@ internal sealed class DemoScript(Workshop workshop, Screen screen)
 
 /// <summary>One thing the learner handed in, and its grade.</summary>
 internal sealed record DemoScore(string Story, Submission Submission);
+
+/// <summary>Keeps the codes of the steps that failed.</summary>
+internal sealed class FailureList : INarrator
+{
+    private readonly List<string> _codes = [];
+
+    public IReadOnlyList<string> Codes => _codes;
+
+    public void Tell(RunEvent told)
+    {
+        if (told.Kind == RunEventKinds.StepFailed) _codes.AddRange(RunJson.Read<FailedStep>(told.Payload).Codes);
+    }
+}
 
 /// <summary>The part of a failed step's event that the demo reads.</summary>
 internal sealed record FailedStep(IReadOnlyList<string> Codes);

@@ -8,18 +8,16 @@ namespace CourseGen.Cli.Live;
 /// <summary>Drives an authoring run as far as it goes: through its nodes, and through its gates where somebody decides.</summary>
 internal sealed class AuthoringDrive(Workshop workshop, IAnsiConsole console)
 {
-    private readonly RunWatch _watch = new(workshop.Data.Runs, workshop.Loop);
-    private readonly AuthoringNarrator _narrator = new(console);
     private readonly Gatekeeper _gatekeeper = new(workshop.Desk, console);
 
     /// <summary>Returns the run when it has ended or waits for somebody who is not here.</summary>
     /// <param name="approve">Whether the gates were approved beforehand.</param>
     public async Task<Run> ToEndAsync(RunId id, bool approve, CancellationToken cancellation)
     {
-        long told = 0;
+        var story = new RunStory(workshop.Data.Runs, id, new AuthoringNarrator(console));
         while (true)
         {
-            (var run, told) = await _watch.FollowAsync(id, told, _narrator, cancellation);
+            var run = await story.DriveAsync(workshop.Loop, cancellation);
             if (run.Status != RunStatus.Waiting) return run;
             if (await _gatekeeper.DecideAsync(run, approve, cancellation) is null) return run;
         }

@@ -2,38 +2,37 @@ using CourseGen.Runs;
 
 namespace CourseGen.Cli.Live;
 
-/// <summary>Drives one run in this process and tells a narrator everything that happens to it, in order.</summary>
-internal sealed class RunWatch(IRunStore store, RunLoop loop)
+/// <summary>Everything that happens to one run, told to a narrator: in order, and each event once.</summary>
+internal sealed class RunStory(IRunStore store, RunId run, INarrator narrator)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private const int Page = 200;
 
-    /// <summary>Runs until the run waits for a person or ends.</summary>
-    /// <param name="after">The last event that was told already.</param>
-    /// <returns>The run as it is then, and the last event that was told.</returns>
-    public async Task<(Run Run, long Last)> FollowAsync(RunId id, long after, INarrator narrator, CancellationToken cancellation)
+    private long _last;
+
+    /// <summary>Tells what was not told yet.</summary>
+    public async Task TellAsync(CancellationToken cancellation)
     {
-        var drive = loop.RunOneAsync(id, cancellation);
+        while (await store.ReadEventsAsync(run, _last, Page, cancellation) is { Count: > 0 } events)
+        {
+            foreach (var told in events) narrator.Tell(told);
+            _last = events[^1].Sequence;
+        }
+    }
+
+    /// <summary>Drives the run in this process, and tells meanwhile, until it waits for a person or ends. Returns it as it is then.</summary>
+    public async Task<Run> DriveAsync(RunLoop loop, CancellationToken cancellation)
+    {
+        var drive = loop.RunOneAsync(run, cancellation);
         while (!drive.IsCompleted)
         {
             await Task.WhenAny(drive, Task.Delay(Pause, TimeProvider.System, CancellationToken.None));
-            after = await TellAsync(id, after, narrator);
+            await TellAsync(CancellationToken.None);
         }
 
-        var run = await drive;
-        return (run, await TellAsync(id, after, narrator));
-    }
-
-    /// <summary>Tells everything after an event that is known, and returns the last one told.</summary>
-    public async Task<long> TellAsync(RunId id, long after, INarrator narrator)
-    {
-        while (await store.ReadEventsAsync(id, after, Page, CancellationToken.None) is { Count: > 0 } events)
-        {
-            foreach (var told in events) narrator.Tell(told);
-            after = events[^1].Sequence;
-        }
-
-        return after;
+        var driven = await drive;
+        await TellAsync(CancellationToken.None);
+        return driven;
     }
 }
 

@@ -6,37 +6,26 @@ using Spectre.Console;
 
 namespace CourseGen.Cli.Live;
 
-/// <summary>Follows a run that another process works on, until it ends. It only reads.</summary>
-internal sealed class RunFollow(DataFolder data, IAnsiConsole console, TimeProvider time)
+/// <summary>Follows a run that another process works on, until nothing more happens to it by itself. It only reads.</summary>
+internal sealed class RunWatch(DataFolder data, IAnsiConsole console, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-    private const int Page = 200;
 
     private string _standing = "";
 
+    /// <summary>Returns the run when it has ended, or has faulted and waits for somebody to resume it.</summary>
     public async Task<Run> ToEndAsync(Run run, CancellationToken cancellation)
     {
-        var narrator = Narrators.For(run.Kind, console);
-        for (long told = 0; ;)
+        var story = new RunStory(data.Runs, run.Id, Narrators.For(run.Kind, console));
+        while (true)
         {
             // Read before the events: what the run did to come here is then among them.
             run = await data.Runs.FindAsync(run.Id, cancellation) ?? run;
-            told = await TellAsync(run.Id, told, narrator, cancellation);
+            await story.TellAsync(cancellation);
             await ShowStandingAsync(run, cancellation);
-            if (run.HasEnded) return run;
+            if (run is { HasWork: false, Status: not RunStatus.Waiting }) return run;
             await Task.Delay(Pause, time, cancellation);
         }
-    }
-
-    private async Task<long> TellAsync(RunId id, long after, INarrator narrator, CancellationToken cancellation)
-    {
-        while (await data.Runs.ReadEventsAsync(id, after, Page, cancellation) is { Count: > 0 } events)
-        {
-            foreach (var told in events) narrator.Tell(told);
-            after = events[^1].Sequence;
-        }
-
-        return after;
     }
 
     // Once for every place the run comes to, so that what scrolls by stays readable.
