@@ -39,7 +39,7 @@ internal sealed class DemoScript(Workshop workshop, Screen screen)
     {
         var run = await workshop.Data.Runs.FindAsync(demo.Authoring, cancellation)
             ?? throw CommandStoppedException.Usage($"There is no demo {demo.Value}.", "'coursegen demo' starts one.");
-        if (run.Status is RunStatus.Faulted or RunStatus.Blocked) await workshop.Desk.ResumeAsync(run.Id, Environment.UserName, cancellation);
+        await ResumeIfStoppedAsync(run.Id, cancellation);
         return await new AuthoringDrive(workshop, screen.Progress).ToEndAsync(run.Id, AuthoringDrive.StateOf(run).Setup.ApproveGates, cancellation);
     }
 
@@ -90,19 +90,20 @@ internal sealed class DemoScript(Workshop workshop, Screen screen)
 
     private async Task GradeAsync(RunId id, CancellationToken cancellation)
     {
-        await ResumeIfFaultedAsync(id, cancellation);
+        await ResumeIfStoppedAsync(id, cancellation);
         await workshop.Loop.RunOneAsync(id, cancellation);
     }
 
     private async Task<Run> DriveAsync(RunId id, CancellationToken cancellation)
     {
-        await ResumeIfFaultedAsync(id, cancellation);
+        await ResumeIfStoppedAsync(id, cancellation);
         return await new RunStory(workshop.Data.Runs, id, new StepNarrator(screen.Progress)).DriveAsync(workshop.Loop, cancellation);
     }
 
-    private async Task ResumeIfFaultedAsync(RunId id, CancellationToken cancellation)
+    // Whoever goes on with a demo goes on with whichever part of it stopped.
+    private async Task ResumeIfStoppedAsync(RunId id, CancellationToken cancellation)
     {
-        if (await workshop.Data.Runs.FindAsync(id, cancellation) is { Status: RunStatus.Faulted })
+        if (await workshop.Data.Runs.FindAsync(id, cancellation) is { Status: RunStatus.Faulted or RunStatus.Blocked or RunStatus.Cancelled })
             await workshop.Desk.ResumeAsync(id, Environment.UserName, cancellation);
     }
 

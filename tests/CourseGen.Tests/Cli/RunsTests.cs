@@ -1,7 +1,11 @@
+using CourseGen.App.Authoring;
 using CourseGen.App.Teaching;
 using CourseGen.Cli;
 using CourseGen.Cli.Composition;
+using CourseGen.Cli.Demo;
+using CourseGen.Cli.Showing;
 using CourseGen.Runs;
+using CourseGen.Tests.Authoring;
 using Shouldly;
 using Xunit;
 
@@ -28,6 +32,23 @@ public sealed class RunsTests : IDisposable
         call.Results.ShouldContain("The disk is full.");
         call.Progress.ReplaceLineEndings(" ").ShouldContain("coursegen runs resume run_1");
         call.Exit.ShouldBe(ExitCode.Ours);
+    }
+
+    [Fact]
+    public async Task A_demo_that_was_cancelled_is_resumed_with_it()
+    {
+        using var data = await DataFolder.OpenAsync(_data.FullName, Stop);
+        await using var workshop = new Workshop(data, new NoEngine());
+        var demo = new DemoName("demo_1");
+        var input = new AuthoringInput(new Course().State.Brief, new("recorded", RecordedFolder: _data.FullName));
+        await workshop.Desk.StartAsync(new(AuthoringGraph.KindName, "A demo", RunJson.Write(input), demo.Authoring), Stop);
+        await workshop.Desk.CancelAsync(demo.Authoring, "ada", Stop);
+
+        await new DemoScript(workshop, Screen.OfText(TextWriter.Null, TextWriter.Null)).RunAsync(demo, Stop);
+
+        // It stops again at once, because nothing is recorded there.
+        (await data.Runs.FindAsync(demo.Authoring, Stop))!.Status.ShouldBe(RunStatus.Faulted);
+        (await data.Runs.ReadEventsAsync(demo.Authoring, 0, 100, Stop)).ShouldContain(one => one.Kind == RunEventKinds.RunResumed);
     }
 
     public void Dispose() => _data.Delete(recursive: true);
