@@ -40,7 +40,7 @@ public sealed class Submissions(ILearningStore learning, Workspaces workspaces, 
         await learning.FindSubmissionAsync(id, cancellation)
         ?? throw new LearningRefusedException(LearningRefusals.SubmissionUnknown, $"There is no submission '{id}'.");
 
-    /// <summary>Starts the runs of submissions that a crash left without one. To be called when a program starts.</summary>
+    /// <summary>Starts the runs of submissions that a crash left without one. To be called when a program that grades starts.</summary>
     /// <returns>How many submissions have no grade yet.</returns>
     public async Task<int> RecoverAsync(CancellationToken cancellation)
     {

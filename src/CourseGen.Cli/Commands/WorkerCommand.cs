@@ -39,6 +39,7 @@ internal static class WorkerCommand
         await using var workshop = new Workshop(data, await Engines.StartAsync(host, stop));
         if (options.Kinds.Except(workshop.Kinds, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
             throw CommandStoppedException.Usage($"There is no run kind '{unknown}'.", $"Name some of {string.Join(", ", workshop.Kinds)}, or leave --kinds out.");
+        await workshop.Submissions.RecoverAsync(stop);
         host.Screen.Progress.MarkupLine($"Working on the runs of {Rich.Escape(data.Name)}, {options.Parallel} at once.");
         await new WorkerNode(database, workshop.Loop, workshop.Worker, options).RunAsync(stop);
         host.Screen.Progress.MarkupLine("Stopped; what was under way goes on elsewhere, or with the next worker.");

@@ -54,6 +54,8 @@ internal sealed class DemoScript(Workshop workshop, Screen screen)
     private async Task<IReadOnlyList<DemoScore>> LearnAsync(DemoName demo, DemoCourse course, CancellationToken cancellation)
     {
         Chapter("Learning: one learner enrolls, gets a git workspace, and hands in four times");
+        // A demo that was killed while it handed in has a submission that nobody grades.
+        await workshop.Submissions.RecoverAsync(cancellation);
         var enrollment = await workshop.Enrollments.EnrollAsync(new LearnerId(demo.Learner), course.Bundle.Manifest.Slug, cancellation);
         var before = await workshop.Data.Learning.ListSubmissionsAsync(enrollment.Id, null, 50, cancellation);
         var handedIn = new List<(string Story, SubmissionId Id)>();
