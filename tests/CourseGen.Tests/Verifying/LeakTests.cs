@@ -29,7 +29,46 @@ public sealed class LeakTests : IDisposable
         var leak = Leaks().ShouldHaveSingleItem();
         leak.Code.ShouldBe(FindingCode.HiddenLeaked);
         leak.Message.ShouldBe("briefs/add.md holds a part of checks/add/hidden/cases.txt, so a learner can read the hidden checks.");
-        leak.Evidence.Log.ShouldContain("want\"answer16\"");
+        leak.Evidence.Log.ShouldContain("wantanswer16from");
+    }
+
+    [Theory]
+    [InlineData("# ", "")]
+    [InlineData("   -- ", "")]
+    [InlineData("> ", "")]
+    [InlineData("+", "")]
+    [InlineData("    \"", "\\n\",")]
+    public void A_part_is_found_as_a_comment_a_quotation_a_patch_and_a_text_in_quotes(string before, string after)
+    {
+        _tiny.Write("starter/notes", string.Concat(Secret.Split('\n').Skip(9).Take(12).Select(line => $"{before}{line}{after}\n")));
+        Leaks().ShouldHaveSingleItem().Message.ShouldStartWith("starter/notes holds a part of checks/add/hidden/cases.txt");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(76)]
+    public void A_part_in_base_64_is_found(int width)
+    {
+        var code = Convert.ToBase64String(Encoding.UTF8.GetBytes(Secret));
+        _tiny.Write("starter/notes", $"data = '{(width == 0 ? code : string.Join('\n', code.Chunk(width).Select(line => new string(line))))}'\n");
+        Leaks().ShouldHaveSingleItem().Message.ShouldStartWith("starter/notes!base64 holds a part of checks/add/hidden/cases.txt");
+    }
+
+    [Fact]
+    public void An_archive_that_cannot_be_opened_is_named()
+    {
+        WriteBytes("starter/extra.bz2", [.. "BZh91AY&SY"u8]);
+        LeakRules.Apply(_tiny.Read()).Notes.ShouldHaveSingleItem().ShouldStartWith("starter/extra.bz2 is packed by bzip2, which cannot be opened here");
+    }
+
+    [Fact]
+    public void What_a_file_of_the_learners_begins_with_is_no_secret_of_other_files()
+    {
+        var licence = string.Concat(Enumerable.Range(0, 20).Select(number => $"# term {number} of the licence under which all of this may be used\n"));
+        _tiny.Write(TinyBundle.StarterProgram, licence + _tiny.TextOf(TinyBundle.StarterProgram))
+            .Write(TinyBundle.ReferenceProgram, licence + _tiny.TextOf(TinyBundle.ReferenceProgram))
+            .Write("variants/reference/files/helper.sh", licence + "helps\n").Append("checks/add/hidden/cases.txt", licence);
+        Leaks().ShouldBeEmpty();
     }
 
     [Fact]

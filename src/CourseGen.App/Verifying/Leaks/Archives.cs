@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Formats.Tar;
 using System.IO.Compression;
 
@@ -5,19 +7,28 @@ namespace CourseGen.App.Verifying.Leaks;
 
 /// <summary>A file that a learner gets, or a file within an archive that a learner gets.</summary>
 /// <param name="Path">Its path in the bundle; within an archive, behind an exclamation mark.</param>
-/// <param name="Dense">Its content without white space, as long as it is visited.</param>
+/// <param name="Dense">Its content, reduced as <see cref="ContentWindows"/> says, as long as it is visited.</param>
 internal sealed record GivenContent(string Path, ArraySegment<byte> Dense);
 
 /// <summary>
-/// Opens archives (zip, tar, gzip, one within another) that a stranger made. Everything is bounded and stays in memory, one file of
+/// Opens archives (zip, tar, gzip, texts in base 64, one within another) that a stranger made. Everything is bounded and stays in memory, one file of
 /// each depth at a time: nothing is ever written to a place that an archive names.
 /// </summary>
 internal sealed class Archives
 {
     private const int MaxDepth = 3;
+
+    // A shorter one holds less than what is looked for.
+    private const int ShortestCode = 4 * ContentWindows.Shortest / 3;
+
     private const int MaxEntries = 5_000;
     private const int MaxEntryBytes = 16 * 1024 * 1024;
     private const long MaxTotalBytes = 128L * 1024 * 1024;
+
+    private static readonly (byte[] Begin, string Name)[] Closed =
+    [
+        ("BZh"u8.ToArray(), "bzip2"), ([0xfd, .. "7zXZ"u8], "xz"), ([0x28, 0xb5, 0x2f, 0xfd], "zstd"), ([.. "7z"u8, 0xbc, 0xaf], "7z"), ("Rar!"u8.ToArray(), "rar"),
+    ];
 
     private readonly byte[] _buffer = new byte[81_920];
     private readonly MemoryStream[] _depths = [.. Enumerable.Range(0, MaxDepth).Select(_ => new MemoryStream())];
@@ -34,6 +45,8 @@ internal sealed class Archives
     private void Visit(string path, ArraySegment<byte> bytes, Action<GivenContent> visit, int depth)
     {
         if (KindOf(bytes) is { } files) Open(path, files(bytes, depth), visit, depth);
+        else if (Closed.FirstOrDefault(kind => bytes.AsSpan().StartsWith(kind.Begin)).Name is { } name) Skip(path, $"is packed by {name}, which cannot be opened here");
+        else if (HoldsCode(bytes)) Open(path, Codes(bytes, depth), visit, depth);
         if (_dense.Length < bytes.Count) _dense = new byte[bytes.Count];
         visit(new(path, new(_dense, 0, ContentWindows.WriteDense(bytes, _dense))));
     }
@@ -91,6 +104,41 @@ internal sealed class Archives
         using var archive = new TarReader(Stream(bytes));
         while (archive.GetNextEntry() is { } entry)
             if (entry.DataStream is { } data) yield return (entry.Name, Read(data, depth));
+    }
+
+    private static bool HoldsCode(ReadOnlySpan<byte> bytes) => RunFrom(bytes, 0).Length > 0;
+
+    private IEnumerable<(string Name, ArraySegment<byte> Bytes)> Codes(ArraySegment<byte> bytes, int depth)
+    {
+        for (var run = RunFrom(bytes, 0); run.Length > 0; run = RunFrom(bytes, run.Start + run.Length))
+        {
+            if (Decoded(bytes.AsSpan(run.Start, run.Length)) is not { } decoded) continue;
+            using var stream = new MemoryStream(decoded, writable: false);
+            yield return ("base64", Read(stream, depth));
+        }
+    }
+
+    /// <summary>The next long run of characters that base 64 is written in, over lines; of no length when there is none.</summary>
+    private static (int Start, int Length) RunFrom(ReadOnlySpan<byte> bytes, int from)
+    {
+        for (var start = from; start < bytes.Length; start++)
+        {
+            var (end, signs) = (start, 0);
+            for (; end < bytes.Length && (IsOfCode(bytes[end]) || (signs > 0 && bytes[end] is (byte)'\n' or (byte)'\r')); end++)
+                if (IsOfCode(bytes[end])) signs++;
+            if (signs >= ShortestCode) return (start, end - start);
+            start = end;
+        }
+
+        return (bytes.Length, 0);
+    }
+
+    private static bool IsOfCode(byte one) => char.IsAsciiLetterOrDigit((char)one) || one is (byte)'+' or (byte)'/' or (byte)'=';
+
+    private static byte[]? Decoded(ReadOnlySpan<byte> code)
+    {
+        var decoded = new byte[Base64.GetMaxDecodedFromUtf8Length(code.Length)];
+        return Base64.DecodeFromUtf8(code, decoded, out _, out var written) == OperationStatus.Done ? decoded[..written] : null;
     }
 
     private static MemoryStream Stream(ArraySegment<byte> bytes) => new(bytes.Array!, bytes.Offset, bytes.Count, writable: false);

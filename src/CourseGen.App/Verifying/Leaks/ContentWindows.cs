@@ -1,38 +1,44 @@
 namespace CourseGen.App.Verifying.Leaks;
 
 /// <summary>
-/// Windows of content without its white space, so that a copied part is found whatever its lines and indents look like.
-/// What is kept secret is cut into windows that begin at every sixteenth byte; what is given is looked at from every byte. A copied run of
-/// <see cref="Shortest"/> bytes therefore holds at least one window whole.
+/// Windows of content reduced to its words: letters and digits in their order, without white space and signs. So a copied
+/// part is found whatever its lines and indents look like, and as a comment, a quotation, a patch or a text in quotes too.
+/// What is kept secret is cut into windows that begin at every sixteenth byte; what is given is looked at from every byte. A
+/// copied run of <see cref="Shortest"/> such bytes therefore holds at least one window whole.
 /// </summary>
 internal static class ContentWindows
 {
-    private const int Size = 160;
+    private const int Size = 120;
     private const int Step = 16;
     private const int FewestDifferent = 12;
     private const ulong Factor = 1_099_511_628_211;
 
-    /// <summary>The shortest copied run that is certainly found, in bytes that are no white space.</summary>
+    /// <summary>The shortest copied run that is certainly found, in bytes of reduced content.</summary>
     public const int Shortest = Size + Step - 1;
 
-    /// <summary>Content without white space.</summary>
+    /// <summary>Content, reduced.</summary>
     public static byte[] Dense(ReadOnlySpan<byte> content)
     {
         var dense = new byte[content.Length];
         return dense[..WriteDense(content, dense)];
     }
 
-    /// <summary>Writes content without white space to a buffer that is as long at least.</summary>
+    /// <summary>Writes content, reduced, to a buffer that is as long at least.</summary>
     /// <returns>How many bytes it has.</returns>
     public static int WriteDense(ReadOnlySpan<byte> content, Span<byte> dense)
     {
         var length = 0;
-        foreach (var one in content)
-            if (!IsSpace(one)) dense[length++] = one;
+        for (var at = 0; at < content.Length; at++)
+        {
+            // A text in quotes has its line ends and indents written out, by letters that are none of its own.
+            if (content[at] == '\\' && at + 1 < content.Length && content[at + 1] is (byte)'n' or (byte)'r' or (byte)'t') at++;
+            else if (IsOfWord(content[at])) dense[length++] = content[at];
+        }
+
         return length;
     }
 
-    /// <summary>The windows by which a secret is recognised. Rulers and other monotonous parts are none.</summary>
+    /// <summary>The windows by which a secret is recognised. Numbers in a row and other monotonous parts are none.</summary>
     public static HashSet<ulong> OfSecret(byte[] dense)
     {
         var windows = new HashSet<ulong>();
@@ -62,7 +68,8 @@ internal static class ContentWindows
     /// <summary>The window that begins at a place, as text for a person.</summary>
     public static string Shown(ArraySegment<byte> dense, int start) => System.Text.Encoding.UTF8.GetString(dense.AsSpan(start, Size));
 
-    private static bool IsSpace(byte one) => one is (byte)' ' or (>= 9 and <= 13);
+    // Whatever is beyond ASCII may be a letter.
+    private static bool IsOfWord(byte one) => char.IsAsciiLetterOrDigit((char)one) || one is (byte)'_' or >= 0x80;
 
     private static int Different(ReadOnlySpan<byte> window)
     {

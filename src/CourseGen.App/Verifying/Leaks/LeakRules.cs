@@ -21,7 +21,8 @@ internal static class LeakRules
     {
         var visible = Files(bundle, path => bundle.Manifest.Suites.Any(suite => suite.Kind == SuiteKind.Visible && IsIn(suite.Folder, path)))
             .Select(file => Dense(bundle, file)).ToList();
-        var (hidden, reference) = (Hidden(bundle, visible).ToList(), ReferenceOnly(bundle).ToList());
+        var kept = KeptTexts(bundle);
+        var (hidden, reference) = (Hidden(bundle, [.. visible, .. kept]).ToList(), ReferenceOnly(bundle, kept).ToList());
         var search = new LeakSearch([.. hidden, .. reference]);
         var archives = new Archives();
         foreach (var file in Files(bundle, path => IsGiven(bundle, path)))
@@ -39,14 +40,28 @@ internal static class LeakRules
         Files(bundle, path => IsIn(BundleLayout.SharedChecks, path) || bundle.Manifest.Suites.Any(suite => suite.Kind == SuiteKind.Hidden && IsIn(suite.Folder, path)))
             .Select(file => new Secret(Checks, file.Path, Dense(bundle, file), visible, given => IsIn(BundleLayout.Checks, given)));
 
+    /// <summary>
+    /// What a file begins with in the starter and in the reference alike, such as a licence: the learner is given it, and
+    /// other files may begin with it too.
+    /// </summary>
+    private static List<byte[]> KeptTexts(Bundle bundle) =>
+    [
+        .. from file in Files(bundle, path => IsIn(bundle.Reference.FilesFolder, path))
+           let own = bundle.Files.Find(BundleLayout.Starter + file.Path[bundle.Reference.FilesFolder.Length..])
+           where own is { Link: false }
+           select CommonBeginning(Dense(bundle, own), Dense(bundle, file)),
+    ];
+
+    private static byte[] CommonBeginning(byte[] one, byte[] other) => one[..one.AsSpan().CommonPrefixLength(other)];
+
     // What the learner's own version of the file holds as well is given on purpose.
-    private static IEnumerable<Secret> ReferenceOnly(Bundle bundle)
+    private static IEnumerable<Secret> ReferenceOnly(Bundle bundle, IReadOnlyList<byte[]> kept)
     {
         foreach (var file in Files(bundle, path => IsIn(bundle.Reference.FilesFolder, path)))
         {
             var own = bundle.Files.Find(BundleLayout.Starter + file.Path[bundle.Reference.FilesFolder.Length..]);
             if (own?.Blob == file.Blob) continue;
-            yield return new Secret(Solution, file.Path, Dense(bundle, file), own is { Link: false } ? [Dense(bundle, own)] : [], given => given == own?.Path);
+            yield return new Secret(Solution, file.Path, Dense(bundle, file), own is { Link: false } ? [Dense(bundle, own), .. kept] : kept, given => given == own?.Path);
         }
     }
 

@@ -11,11 +11,11 @@ internal sealed record LeakKind(string Code, string What, string NextStep);
 internal sealed class Secret
 {
     // Less is a line that anybody could have written.
-    private const int FewestWhole = 64;
+    private const int FewestWhole = 48;
 
     private readonly Func<string, bool> _mayHoldIt;
 
-    /// <param name="dense">Its content without white space.</param>
+    /// <param name="dense">Its content, reduced.</param>
     /// <param name="onPurpose">Contents that learners are given on purpose; what these hold is no secret.</param>
     /// <param name="mayHoldIt">Which given files may look like it.</param>
     public Secret(LeakKind kind, string path, byte[] dense, IReadOnlyList<byte[]> onPurpose, Func<string, bool> mayHoldIt)
