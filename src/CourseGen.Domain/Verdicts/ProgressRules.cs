@@ -24,7 +24,9 @@ internal static class ProgressRules
         }
 
         var before = matrix.Find(MatrixPlan.StarterRow, cell.Target.Suite)?.First.PassedIds ?? new HashSet<string>();
-        var without = cell.Runs.ToList().FindIndex(run => !run.PassedIds.IsProperSupersetOf(before));
+        // A suite that disagrees with itself on the reference is told as that.
+        var runs = matrix.Of(RowRole.Reference).Any(one => one.Target.Suite == cell.Target.Suite && one.Flaky) ? cell.Runs.Take(1) : cell.Runs;
+        var without = runs.ToList().FindIndex(run => !run.PassedIds.IsProperSupersetOf(before));
         if (without < 0) yield break;
         var when = without == 0 ? "" : $" in {RunConditions.Said(without, cell.Runs.Count)}";
         yield return Finding.About(FindingCode.PartialNoProgress, cell.Runs[without], cell.Row.Name,
