@@ -1,4 +1,4 @@
-using CourseGen.Sandbox;
+using CourseGen.Sandbox.Host;
 using CourseGen.SandboxTests.Contract;
 using Shouldly;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using CourseGen.Sandbox.Bubblewrap.Native;
+using CourseGen.Sandbox.Host;
+using CourseGen.Sandbox.Host.Native;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 

@@ -1,5 +1,5 @@
 using CourseGen.Sandbox.Bubblewrap.Cgroups;
-using CourseGen.Sandbox.Bubblewrap.Native;
+using CourseGen.Sandbox.Host.Native;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 

@@ -1,3 +1,5 @@
+using CourseGen.Sandbox.Host;
+
 namespace CourseGen.Sandbox.Bubblewrap;
 
 /// <summary>Whose programs the boxes have: this machine's own, or those of an image.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using CourseGen.Sandbox.Bubblewrap.Cgroups;
+using CourseGen.Sandbox.Host;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
@@ -34,7 +35,7 @@ public sealed class BubblewrapSandbox : ISandbox
     /// <exception cref="SandboxException">The work folder is not this user's alone.</exception>
     public static async Task<BubblewrapSandbox> StartAsync(BubblewrapOptions options, CancellationToken cancellation)
     {
-        WorkFolder.CheckPlace(options.WorkFolder);
+        HostFolders.MakeOwn(options.WorkFolder);
         var tree = CgroupTree.Detect();
         Sweep.DeadOwners(options.WorkFolder, tree);
         var programs = HostPrograms.Find();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using CourseGen.Sandbox.Bubblewrap.Cgroups;
+using CourseGen.Sandbox.Host;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
@@ -56,7 +57,7 @@ internal sealed class BubblewrapSession : ISession
             if (session is null)
             {
                 boxes?.Remove();
-                Sweep.RemoveFolder(folder);
+                HostFolders.Remove(folder);
                 use.Release();
             }
         }
@@ -129,7 +130,7 @@ internal sealed class BubblewrapSession : ISession
         if (Directory.Exists(_folder))
         {
             new Boxes(_learner.Cgroup, _checker.Cgroup).Remove();
-            Sweep.RemoveFolder(_folder);
+            HostFolders.Remove(_folder);
         }
 
         _layers.Release();

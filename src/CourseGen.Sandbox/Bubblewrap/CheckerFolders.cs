@@ -1,4 +1,5 @@
 using System.Globalization;
+using CourseGen.Sandbox.Host;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 

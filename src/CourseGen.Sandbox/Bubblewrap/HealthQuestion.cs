@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using CourseGen.Sandbox.Bubblewrap.Native;
+using CourseGen.Sandbox.Host;
+using CourseGen.Sandbox.Host.Native;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
@@ -11,19 +12,13 @@ internal sealed class HealthQuestion(WorkFolder work, Holder holder, int port, s
     private const int AnswerLimit = 64 * 1024;
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>The arguments of the script: who asks, what, and on which port.</summary>
-    public static IEnumerable<string> Arguments(string uid, int port, string path) =>
-    [
-        uid, string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{path.TrimStart('/')}"), port.ToString(CultureInfo.InvariantCulture),
-    ];
-
     /// <summary>Asks until there is an answer. Blocks; for a thread of the caller's own.</summary>
     public Health Ask(Task<CommandResult> service, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var process = HostProcess.Start("nsenter",
         [
-            .. holder.Namespaces, "--", "sh", work.Script("healthy.sh"), .. Arguments(Slots.Asker.ToString(CultureInfo.InvariantCulture), port, path),
+            .. holder.Namespaces, "--", "sh", work.Script("healthy.sh"), .. HealthScript.Arguments(Slots.Asker.ToString(CultureInfo.InvariantCulture), port, path),
         ]);
         using var pump = new Pump(process, default, AnswerLimit);
         try

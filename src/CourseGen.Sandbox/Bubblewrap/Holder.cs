@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using CourseGen.Sandbox.Bubblewrap.Native;
+using CourseGen.Sandbox.Host;
+using CourseGen.Sandbox.Host.Native;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CourseGen.Sandbox.Host;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
@@ -32,7 +33,7 @@ internal sealed class LayerFolders(WorkFolder work)
             unused = [.. folders.Where(one => !_uses.ContainsKey(one.Key)).Select(one => one.Value)];
         }
 
-        unused.ForEach(Sweep.RemoveFolder);
+        unused.ForEach(HostFolders.Remove);
     }
 
     /// <summary>Says that a session over layers has ended.</summary>
@@ -46,7 +47,7 @@ internal sealed class LayerFolders(WorkFolder work)
             unused = [.. layers.Distinct().Where(layer => _dropped.Contains(layer.Id) && !_uses.ContainsKey(layer.Id)).Select(work.FolderOf)];
         }
 
-        unused.ForEach(Sweep.RemoveFolder);
+        unused.ForEach(HostFolders.Remove);
     }
 
     /// <summary>Copies a folder of the host.</summary>
@@ -88,7 +89,7 @@ internal sealed class LayerFolders(WorkFolder work)
             if (!kept)
             {
                 process.Kill(entireProcessTree: true);
-                Sweep.RemoveFolder(target);
+                HostFolders.Remove(target);
             }
         }
     }

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Runtime.InteropServices;
+using CourseGen.Sandbox.Host;
 using Microsoft.Win32.SafeHandles;
-using static CourseGen.Sandbox.Bubblewrap.Native.Libc;
+using static CourseGen.Sandbox.Host.Native.Libc;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 

@@ -1,4 +1,4 @@
-using CourseGen.Sandbox.Bubblewrap.Native;
+using CourseGen.Sandbox.Host.Native;
 using Microsoft.Win32.SafeHandles;
 
 namespace CourseGen.Sandbox.Bubblewrap;

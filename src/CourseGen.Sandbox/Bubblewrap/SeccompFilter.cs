@@ -1,4 +1,5 @@
-using static CourseGen.Sandbox.Bubblewrap.Native.Libseccomp;
+using CourseGen.Sandbox.Host;
+using static CourseGen.Sandbox.Host.Native.Libseccomp;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CourseGen.Sandbox.Bubblewrap.Cgroups;
+using CourseGen.Sandbox.Host;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 

@@ -1,4 +1,4 @@
-using CourseGen.Sandbox.Bubblewrap.Native;
+using CourseGen.Sandbox.Host.Native;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CourseGen.Sandbox.Bubblewrap.Cgroups;
-using CourseGen.Sandbox.Bubblewrap.Native;
+using CourseGen.Sandbox.Host;
+using CourseGen.Sandbox.Host.Native;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
@@ -19,17 +20,8 @@ internal static class Sweep
         foreach (var folder in Directory.EnumerateDirectories(workFolder))
         {
             if (Owner.IsDead(Path.GetFileName(folder)))
-                RemoveFolder(folder);
+                HostFolders.Remove(folder);
         }
-    }
-
-    /// <summary>Removes a folder; what cannot be removed is left for the next sweep.</summary>
-    public static void RemoveFolder(string folder)
-    {
-        // Not by the runtime, which can neither name very long paths nor share the work with a janitor.
-        using var remove = HostProcess.Start("rm", ["-rf", "--", folder]);
-        remove.StandardInput.Close();
-        remove.WaitForExit();
     }
 
     /// <summary>Ends what runs in a control group and removes it; one that is still busy is left for the next sweep.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CourseGen.Sandbox.Host;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
@@ -48,25 +49,11 @@ internal sealed class WorkFolder : IAsyncDisposable
     /// <summary>Makes the engine's folder below the work folder, once that is known to be this user's alone.</summary>
     public static WorkFolder Create(string workFolder)
     {
-        CheckPlace(workFolder);
+        HostFolders.MakeOwn(workFolder);
         var owner = Owner.Create();
         var folder = Path.Combine(workFolder, owner.ToString());
         Directory.CreateDirectory(folder, Private);
         return new WorkFolder(owner, folder);
-    }
-
-    /// <summary>Makes the work folder, or refuses one that somebody else could write.</summary>
-    public static void CheckPlace(string workFolder)
-    {
-        if (!Path.IsPathFullyQualified(workFolder) || workFolder.StartsWith("/mnt", StringComparison.Ordinal))
-            throw new SandboxException($"the work folder {workFolder} must be an absolute path, not under /mnt");
-        Directory.CreateDirectory(workFolder, Private);
-        var folder = new DirectoryInfo(workFolder);
-        const UnixFileMode others = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite
-            | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-        if (folder.LinkTarget is not null || (folder.UnixFileMode & others) != UnixFileMode.None
-            || Native.FileKind.At(workFolder)?.Owner != Native.Libc.EffectiveUser())
-            throw new SandboxException($"the work folder {workFolder} must be a folder of this user alone (mode 0700)");
     }
 
     public string Script(string name) => Path.Combine(ScriptsFolder, name);

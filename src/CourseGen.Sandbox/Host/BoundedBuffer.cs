@@ -1,4 +1,4 @@
-namespace CourseGen.Sandbox.Bubblewrap;
+namespace CourseGen.Sandbox.Host;
 
 /// <summary>Bytes up to a limit; what comes after is counted and dropped.</summary>
 internal sealed class BoundedBuffer(long limit) : IDisposable

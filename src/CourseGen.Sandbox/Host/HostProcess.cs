@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using CourseGen.Sandbox.Host.Native;
 
-namespace CourseGen.Sandbox.Bubblewrap;
+namespace CourseGen.Sandbox.Host;
 
 /// <summary>Starts the engine's own programs on the host, with nothing of this process's environment or descriptors.</summary>
 internal static class HostProcess
@@ -21,7 +22,7 @@ internal static class HostProcess
             start.ArgumentList.Add(argument);
         start.Environment.Clear();
         start.Environment.Add("PATH", HostPrograms.SearchPath);
-        Native.Libc.CloseAllOnExec();
+        Libc.CloseAllOnExec();
         try
         {
             return Process.Start(start)!;

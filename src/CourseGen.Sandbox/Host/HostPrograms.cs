@@ -1,4 +1,4 @@
-namespace CourseGen.Sandbox.Bubblewrap;
+namespace CourseGen.Sandbox.Host;
 
 /// <summary>The programs of the host that the engine is made of.</summary>
 internal sealed record HostPrograms(string? Bubblewrap, string? Init, IReadOnlyList<MissingProgram> Missing)

@@ -1,6 +1,6 @@
 using System.IO.Enumeration;
 
-namespace CourseGen.Sandbox;
+namespace CourseGen.Sandbox.Host;
 
 /// <summary>What belongs to this machine's programs and lies outside <c>/usr</c>.</summary>
 internal static class HostTools

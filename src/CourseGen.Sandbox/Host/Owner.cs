@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CourseGen.Sandbox.Bubblewrap.Native;
+using CourseGen.Sandbox.Host.Native;
 
-namespace CourseGen.Sandbox.Bubblewrap;
+namespace CourseGen.Sandbox.Host;
 
 /// <summary>
 /// An engine that owns folders and control groups, written into their names so that a later engine can tell whose

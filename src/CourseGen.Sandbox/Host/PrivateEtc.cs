@@ -2,7 +2,7 @@ using System.Formats.Tar;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace CourseGen.Sandbox.Bubblewrap;
+namespace CourseGen.Sandbox.Host;
 
 /// <summary>
 /// The boxes' <c>/etc</c>: accounts and names of their own, and of the host's entries those that do not say who the host

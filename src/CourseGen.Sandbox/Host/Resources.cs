@@ -1,4 +1,4 @@
-namespace CourseGen.Sandbox.Bubblewrap;
+namespace CourseGen.Sandbox.Host;
 
 /// <summary>The scripts and lists of this folder's Scripts, which travel inside the assembly.</summary>
 internal static class Resources

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CourseGen.Sandbox.Bubblewrap;
+namespace CourseGen.Sandbox.Host;
 
 /// <summary>One rule about a system call: what happens to it when all conditions on its arguments hold.</summary>
 /// <param name="Call">The call's name.</param>

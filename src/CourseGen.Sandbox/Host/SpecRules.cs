@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CourseGen.Sandbox.Bubblewrap;
+namespace CourseGen.Sandbox.Host;
 
 /// <summary>What a session may be asked for.</summary>
 internal static partial class SpecRules

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using CourseGen.Sandbox.Bubblewrap;
+using CourseGen.Sandbox.Host;
 
 namespace CourseGen.Sandbox.Oci;
 

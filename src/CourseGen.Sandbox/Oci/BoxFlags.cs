@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using CourseGen.Sandbox.Bubblewrap;
+using CourseGen.Sandbox.Host;
 
 namespace CourseGen.Sandbox.Oci;
 
@@ -65,7 +65,7 @@ internal static class BoxFlags
     {
         var host = Host(settings, settings.Tools, KeeperMemory, KeeperProcesses, openFiles: 1024);
         host["NetworkMode"] = $"container:{keeper}";
-        var container = Container(settings, settings.Tools.Image, KeeperUser, ["/bin/sh", "-c", Resources.Text("healthy.sh"), "healthy", .. Bubblewrap.HealthQuestion.Arguments("0", port, path)]);
+        var container = Container(settings, settings.Tools.Image, KeeperUser, ["/bin/sh", "-c", Resources.Text("healthy.sh"), "healthy", .. HealthScript.Arguments("0", port, path)]);
         container["HostConfig"] = host;
         return container;
     }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using CourseGen.Sandbox.Bubblewrap;
+using CourseGen.Sandbox.Host;
 
 namespace CourseGen.Sandbox.Oci;
 

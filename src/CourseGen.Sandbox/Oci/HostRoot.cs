@@ -1,7 +1,7 @@
 using System.Formats.Tar;
 using System.Text;
-using CourseGen.Sandbox.Bubblewrap;
-using CourseGen.Sandbox.Bubblewrap.Native;
+using CourseGen.Sandbox.Host;
+using CourseGen.Sandbox.Host.Native;
 
 namespace CourseGen.Sandbox.Oci;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using CourseGen.Sandbox.Bubblewrap;
-using CourseGen.Sandbox.Bubblewrap.Native;
+using CourseGen.Sandbox.Host;
+using CourseGen.Sandbox.Host.Native;
 
 namespace CourseGen.Sandbox.Oci;
 
@@ -10,7 +10,8 @@ namespace CourseGen.Sandbox.Oci;
 /// </summary>
 /// <remarks>
 /// Below the folder, by digest: <c>root</c> the file system, <c>bytes</c> its size, <c>users</c> a file for each engine that
-/// uses it, named so that one which was cut off is known.
+/// uses it, named so that one which was cut off is known. A place gets its name when all of it is there, and has lost it before
+/// anything of it goes.
 /// </remarks>
 public sealed class ImageRoots
 {
@@ -27,7 +28,7 @@ public sealed class ImageRoots
     /// <exception cref="SandboxException">Somebody else could write the folder.</exception>
     public ImageRoots(string folder, long cap = 16L << 30)
     {
-        WorkFolder.CheckPlace(folder);
+        HostFolders.MakeOwn(folder);
         _folder = folder;
         _cap = cap;
     }
@@ -46,6 +47,7 @@ public sealed class ImageRoots
         var digest = Images.IdOf(image);
         var place = Path.Combine(_folder, digest[(digest.IndexOf(':', StringComparison.Ordinal) + 1)..]);
         await using var one = await LockAsync(cancellation);
+        RemoveUnfinished();
         if (!Directory.Exists(place))
             await new ImageUnpacking(api).UnpackAsync(digest, place, cancellation);
         var mark = Path.Combine(place, "users", Owner.Create().ToString());
@@ -54,10 +56,17 @@ public sealed class ImageRoots
         return new ImageRoot(Path.Combine(place, "root"), digest, Images.SearchPathOf(image), mark);
     }
 
+    /// <summary>Removes what somebody was making, or removing, when he was cut off.</summary>
+    private void RemoveUnfinished()
+    {
+        foreach (var place in Directory.GetDirectories(_folder).Where(place => Path.GetExtension(place).Length > 0))
+            HostFolders.Remove(place);
+    }
+
     /// <summary>Removes what nobody uses, that which was used longest ago first, until the rest is within the cap.</summary>
     private void Prune()
     {
-        var places = new DirectoryInfo(_folder).GetDirectories().Where(place => Path.GetExtension(place.Name).Length == 0)
+        var places = new DirectoryInfo(_folder).GetDirectories()
             .OrderBy(place => Directory.GetLastWriteTimeUtc(Path.Combine(place.FullName, "users"))).ToList();
         var total = places.Sum(BytesOf);
         foreach (var place in places)
@@ -67,7 +76,9 @@ public sealed class ImageRoots
             if (IsUsed(place))
                 continue;
             total -= BytesOf(place);
-            Sweep.RemoveFolder(place.FullName);
+            var going = $"{place.FullName}.going";
+            Directory.Move(place.FullName, going);
+            HostFolders.Remove(going);
         }
     }
 

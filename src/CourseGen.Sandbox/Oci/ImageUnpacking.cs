@@ -1,5 +1,6 @@
 using System.Globalization;
-using CourseGen.Sandbox.Bubblewrap;
+using CourseGen.Sandbox.Host;
+using CourseGen.Sandbox.Host.Native;
 
 namespace CourseGen.Sandbox.Oci;
 
@@ -16,7 +17,6 @@ internal sealed class ImageUnpacking(EngineApi api)
     public async Task UnpackAsync(string image, string place, CancellationToken cancellation)
     {
         var making = $"{place}.making";
-        Sweep.RemoveFolder(making);
         Directory.CreateDirectory(Path.Combine(making, "users"));
         var root = Directory.CreateDirectory(Path.Combine(making, "root")).FullName;
         var made = false;
@@ -32,7 +32,7 @@ internal sealed class ImageUnpacking(EngineApi api)
         finally
         {
             if (!made)
-                Sweep.RemoveFolder(making);
+                HostFolders.Remove(making);
             await Leftovers.RemoveContainerAsync(api, container, CancellationToken.None);
         }
     }
@@ -41,7 +41,7 @@ internal sealed class ImageUnpacking(EngineApi api)
     private async Task<long> ExtractAsync(string container, string root, CancellationToken cancellation)
     {
         using var answer = await api.ExportAsync(container, cancellation);
-        string[] owners = Slots.IsRoot ? ["--numeric-owner", "--same-owner"] : ["--no-same-owner"];
+        string[] owners = Libc.EffectiveUser() == 0 ? ["--numeric-owner", "--same-owner"] : ["--no-same-owner"];
         using var tar = HostProcess.Start("tar", ["-xpf", "-", "-C", root, .. owners, "--anchored", .. LeftOut.Select(path => $"--exclude={path}")]);
         var complaint = tar.StandardError.ReadToEndAsync(cancellation);
         try
@@ -90,7 +90,7 @@ internal sealed class ImageUnpacking(EngineApi api)
         }
 
         var temporary = Path.Combine(root, "var/tmp");
-        Sweep.RemoveFolder(temporary);
+        HostFolders.Remove(temporary);
         File.CreateSymbolicLink(temporary, "../tmp");
         new DirectoryInfo(root).UnixFileMode |= UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
     }

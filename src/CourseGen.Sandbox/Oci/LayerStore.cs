@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Formats.Tar;
 using System.Globalization;
 using System.Security.Cryptography;
+using CourseGen.Sandbox.Host.Native;
 
 namespace CourseGen.Sandbox.Oci;
 
@@ -149,7 +150,7 @@ internal sealed class LayerStore
             return new(TarEntryType.SymbolicLink, Permissions, modified, link, "", 0);
         if (item is DirectoryInfo)
             return new(TarEntryType.Directory, ToRead | ToRun, modified, "", "", 0);
-        if (Bubblewrap.Native.FileKind.At(item.FullName) is not { IsRegular: true })
+        if (FileKind.At(item.FullName) is not { IsRegular: true })
             throw new SandboxException($"neither a file nor a folder nor a symbolic link: {item.FullName}");
         var mode = (item.UnixFileMode & ToRun) != UnixFileMode.None ? ToRead | ToRun : ToRead;
         await using var content = File.OpenRead(item.FullName);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CourseGen.Sandbox.Bubblewrap;
+using CourseGen.Sandbox.Host;
 
 namespace CourseGen.Sandbox.Oci;
 
@@ -48,7 +48,7 @@ public sealed class OciSandbox : ISandbox
         var folder = Path.Combine(options.WorkFolder, owner.Owner.ToString());
         try
         {
-            WorkFolder.CheckPlace(options.WorkFolder);
+            HostFolders.MakeOwn(options.WorkFolder);
             SweepFolders(options.WorkFolder);
             await Leftovers.RemoveDeadAsync(api, owner, cancellation);
             var settings = await SettingsAsync(api, address, options, owner, cancellation);
@@ -111,7 +111,7 @@ public sealed class OciSandbox : ISandbox
             // The engine has gone first; the next start sweeps up.
         }
 
-        Sweep.RemoveFolder(_folder);
+        HostFolders.Remove(_folder);
         _api.Dispose();
     }
 
@@ -149,7 +149,7 @@ public sealed class OciSandbox : ISandbox
         foreach (var folder in Directory.EnumerateDirectories(workFolder))
         {
             if (Owner.IsDead(Path.GetFileName(folder)))
-                Sweep.RemoveFolder(folder);
+                HostFolders.Remove(folder);
         }
     }
 }

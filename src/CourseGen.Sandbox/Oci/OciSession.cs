@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CourseGen.Sandbox.Host;
 
 namespace CourseGen.Sandbox.Oci;
 
@@ -36,7 +37,7 @@ internal sealed class OciSession : ISession
     /// <summary>Opens a session.</summary>
     public static async Task<OciSession> OpenAsync(SessionTools tools, string name, SessionSpec spec, CancellationToken cancellation)
     {
-        Bubblewrap.SpecRules.Check(spec);
+        SpecRules.Check(spec);
         using var work = tools.Layers.Work();
         var tree = Trees.Merge(spec.Layers.Select(layer => tools.Layers[layer]).ToList(), spec.Absent);
         var mounts = new List<LayerTree>();

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using CourseGen.Sandbox.Bubblewrap;
+using CourseGen.Sandbox.Host;
 
 namespace CourseGen.Sandbox.Oci;
 

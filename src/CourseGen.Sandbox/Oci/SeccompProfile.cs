@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CourseGen.Sandbox.Bubblewrap;
+using CourseGen.Sandbox.Host;
 
 namespace CourseGen.Sandbox.Oci;
 

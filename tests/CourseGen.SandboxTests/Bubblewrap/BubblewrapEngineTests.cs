@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CourseGen.Sandbox;
 using CourseGen.Sandbox.Bubblewrap;
-using CourseGen.Sandbox.Bubblewrap.Native;
+using CourseGen.Sandbox.Host.Native;
 using CourseGen.SandboxTests.Contract;
 using CourseGen.Testing;
 using Shouldly;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CourseGen.Sandbox;
-using CourseGen.Sandbox.Bubblewrap.Native;
+using CourseGen.Sandbox.Host.Native;
 using CourseGen.SandboxTests.Contract;
 
 namespace CourseGen.SandboxTests.Bubblewrap;

@@ -68,10 +68,14 @@ public sealed class ImageBuildTests : IDisposable
         await using var image = await TestImage.MakeAsync(Cancellation);
         using var unpacked = new TemporaryFolder();
         var options = new OciOptions { Image = image.Name };
+        // As somebody leaves it who is cut off while he makes one, or removes one.
+        string[] cutOff = [Path.Combine(unpacked.Path, "some.making"), Path.Combine(unpacked.Path, "other.going")];
+        foreach (var place in cutOff) Directory.CreateDirectory(Path.Combine(place, "root"));
 
         var first = await new ImageRoots(unpacked.Path).UseAsync(options, Cancellation);
         var again = await new ImageRoots(unpacked.Path, cap: 0).UseAsync(options, Cancellation);
         again.Folder.ShouldBe(first.Folder);
+        cutOff.Where(Directory.Exists).ShouldBeEmpty();
         Directory.Exists(first.Folder).ShouldBeTrue();
         first.Dispose();
         again.Dispose();

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CourseGen.Sandbox;
-using CourseGen.Sandbox.Bubblewrap;
+using CourseGen.Sandbox.Host;
 using CourseGen.Sandbox.Oci;
 using Shouldly;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CourseGen.Sandbox.Host.Native;
 
 namespace CourseGen.Sandbox.Bubblewrap.Cgroups;
 
@@ -55,7 +56,7 @@ internal abstract class Cgroup
     protected static void KillListed(string folder)
     {
         foreach (var line in Read(Path.Combine(folder, "cgroup.procs")).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            _ = Native.Libc.Kill(int.Parse(line, CultureInfo.InvariantCulture), Native.Libc.SigKill);
+            _ = Libc.Kill(int.Parse(line, CultureInfo.InvariantCulture), Libc.SigKill);
     }
 
     private static string Read(string? file)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CourseGen.Sandbox.Bubblewrap.Native;
+using CourseGen.Sandbox.Host.Native;
 
 namespace CourseGen.Sandbox.Bubblewrap.Cgroups;
 

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace CourseGen.Sandbox.Bubblewrap.Native;
+namespace CourseGen.Sandbox.Host.Native;
 
 /// <summary>What kind of file a descriptor or path is (statx(2), whose layout is the same on every architecture).</summary>
 /// <param name="IsRegular">Whether it is a regular file.</param>

@@ -1,4 +1,4 @@
-namespace CourseGen.Sandbox.Bubblewrap.Native;
+namespace CourseGen.Sandbox.Host.Native;
 
 /// <summary>How full a file system is.</summary>
 /// <param name="UsedBytes">Bytes in use.</param>

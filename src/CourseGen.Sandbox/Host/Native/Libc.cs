@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace CourseGen.Sandbox.Bubblewrap.Native;
+namespace CourseGen.Sandbox.Host.Native;
 
 /// <summary>The few calls of the C library that the base class library does not offer.</summary>
 internal static partial class Libc

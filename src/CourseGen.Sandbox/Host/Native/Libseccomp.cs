@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace CourseGen.Sandbox.Bubblewrap.Native;
+namespace CourseGen.Sandbox.Host.Native;
 
 /// <summary>The calls of libseccomp that building and exporting a filter takes.</summary>
 internal static partial class Libseccomp

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CourseGen.Sandbox.Bubblewrap.Native;
+namespace CourseGen.Sandbox.Host.Native;
 
 /// <summary>Reads the host's process table.</summary>
 internal static class ProcessTree
