@@ -25,7 +25,7 @@ internal static class YamlFile
         {
             if (problem is null)
             {
-                var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content.Span);
+                var text = Text(content);
                 problem = Scan(path, text);
                 if (problem is null) return Top(path, text, errors);
             }
@@ -49,6 +49,13 @@ internal static class YamlFile
     }
 
     internal static int Line(Mark mark) => (int)mark.Line;
+
+    // Editors of some systems put a byte order mark first, which is no part of the first field's name.
+    private static string Text(ReadOnlyMemory<byte> content)
+    {
+        var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content.Span);
+        return text.StartsWith('\uFEFF') ? text[1..] : text;
+    }
 
     private static YamlSection? Top(string path, string text, List<BundleError> errors)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Verdicts;
 
@@ -58,10 +59,11 @@ public static class ReportReader
     private static ReadOnlyMemory<byte> FileOf(RawReport raw) =>
         Bounded(raw.File ?? throw new ReportMalformedException($"check.sh ended with status {raw.ExitCode} and wrote no report"));
 
+    // Some programs put a byte order mark first, which is no part of what they report.
     private static ReadOnlyMemory<byte> Bounded(ReadOnlyMemory<byte> content)
     {
         Refuse(content.Length > MaxBytes, $"it is {content.Length:N0} bytes; the most is {MaxBytes:N0}");
-        return content;
+        return content.Span.StartsWith(Encoding.UTF8.Preamble) ? content[Encoding.UTF8.Preamble.Length..] : content;
     }
 
     private static CheckResult Tidy(CheckResult check)
