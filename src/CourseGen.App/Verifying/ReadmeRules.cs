@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Verdicts;
 
@@ -6,26 +5,32 @@ namespace CourseGen.App.Verifying;
 
 /// <summary>
 /// The README and the briefs name only files that are there. A name counts when it cannot be anything else: the target
-/// of a relative link, or a path in code that begins in a folder of the starter.
+/// of a relative link, or a path in code that no run writes.
 /// </summary>
-internal static partial class ReadmeRules
+internal static class ReadmeRules
 {
-    public static IEnumerable<Finding> Apply(Bundle bundle)
+    public static (IReadOnlyList<Finding> Findings, IReadOnlyList<string> Notes) Apply(Bundle bundle)
     {
         var there = Learner(bundle).ToHashSet(StringComparer.Ordinal);
-        var folders = there.Select(path => path.Split('/')[0]).Where(name => !there.Contains(name)).ToHashSet(StringComparer.Ordinal);
         var owned = WorkspaceFiles.OwnedBy(bundle.Manifest);
+        var (findings, notes) = (new List<Finding>(), new List<string>());
         foreach (var document in bundle.Files.Files.Select(file => file.Path).Where(IsDocument))
         {
-            var text = File.ReadAllText(Path.Combine(bundle.Folder, document));
-            foreach (var name in Named(text, folders).Distinct(StringComparer.Ordinal).Where(name => !Exists(name, there) && !owned.Matches(name)))
-            {
-                yield return new(FindingCode.ReadmeBroken, DeliverableOf(document), null,
-                    $"{document} names '{name}', which the learner does not get.",
-                    "Correct the name, or add the file to the starter.", FindingEvidence.None);
-            }
+            var text = new MarkdownText(File.ReadAllText(Path.Combine(bundle.Folder, document)));
+            var paths = PathsIn(text, there).Where(name => IsGone(name, there, owned)).ToLookup(path => IsLikeAnother(path, there));
+            var broken = text.Links().Select(Plain).Where(name => IsGone(name, there, owned)).Concat(paths[true]).Distinct(StringComparer.Ordinal).ToList();
+            findings.AddRange(broken.Select(name => Broken(document, name)));
+            notes.AddRange(paths[false].Except(broken, StringComparer.Ordinal)
+                .Select(name => $"{document} names '{name}', which the learner does not get: correct the name, unless a run writes that file."));
         }
+
+        return (findings, notes);
     }
+
+    private static Finding Broken(string document, string name) =>
+        new(FindingCode.ReadmeBroken, DeliverableOf(document), null,
+            $"{document} names '{name}', which the learner does not get.",
+            "Correct the name, or add the file to the starter.", FindingEvidence.None);
 
     private static bool IsDocument(string path) =>
         path == "starter/README.md" || (path.StartsWith("briefs/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal));
@@ -39,35 +44,23 @@ internal static partial class ReadmeRules
             .Concat(bundle.Manifest.Deliverables.SelectMany(deliverable =>
                 ScratchFolder.PartOf(bundle, new SuiteId(deliverable.Id, SuiteKind.Visible).Folder).Select(part => $"checks/{deliverable.Id}/{part.Path}")));
 
-    private static bool Exists(string name, HashSet<string> there)
+    private static bool IsGone(string name, HashSet<string> there, Glob owned)
     {
         var path = name.TrimEnd('/');
-        return there.Contains(path) || there.Any(one => one.StartsWith(path + "/", StringComparison.Ordinal));
+        return !there.Contains(path) && !there.Any(one => one.StartsWith(path + "/", StringComparison.Ordinal)) && !owned.Matches(name);
     }
 
-    private static IEnumerable<string> Named(string text, HashSet<string> folders)
+    // What begins in no folder of the learner's is somebody else's, such as a path of the machine.
+    private static IEnumerable<string> PathsIn(MarkdownText text, HashSet<string> there)
     {
-        foreach (Match link in Links().Matches(text))
-        {
-            var target = link.Groups["target"].Value.Split('#')[0];
-            if (target.Length > 0 && !target.Contains(':', StringComparison.Ordinal) && target[0] != '/') yield return Plain(target);
-        }
-
-        foreach (Match code in Code().Matches(text))
-        {
-            foreach (var word in code.Value.Split([' ', '\n', '\t', '`', '"', '\'', '(', ')', ',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(Plain))
-                if (PathWord().IsMatch(word) && folders.Contains(word.Split('/')[0])) yield return word;
-        }
+        var folders = there.Select(path => path.Split('/')[0]).Where(name => !there.Contains(name)).ToHashSet(StringComparer.Ordinal);
+        return text.Paths().Select(Plain).Where(path => folders.Contains(path.Split('/')[0])).Distinct(StringComparer.Ordinal);
     }
+
+    // A run writes into folders of its own, and never where the bundle's own files are.
+    private static bool IsLikeAnother(string path, HashSet<string> there) =>
+        BundleLayout.IsBundleOwned(path)
+        || there.Any(one => Path.GetDirectoryName(one) == Path.GetDirectoryName(path) && Path.GetExtension(one) == Path.GetExtension(path));
 
     private static string Plain(string word) => word.StartsWith("./", StringComparison.Ordinal) ? word[2..] : word;
-
-    [GeneratedRegex(@"\]\((?<target>[^)\s]{1,200})\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Links();
-
-    [GeneratedRegex(@"```[^`]*```|`[^`\n]{1,200}`", RegexOptions.NonBacktracking)]
-    private static partial Regex Code();
-
-    [GeneratedRegex(@"^[\w.-]+(/[\w.-]+)+\.\w{1,8}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex PathWord();
 }

@@ -13,13 +13,14 @@ internal static class StaticRules
     public static (IReadOnlyList<Finding> Findings, IReadOnlyList<string> Notes) Apply(Bundle bundle)
     {
         var (leaks, notes) = LeakRules.Apply(bundle);
+        var readme = ReadmeRules.Apply(bundle);
         return
         ([
             .. Protocol(bundle),
             .. bundle.Manifest.Deliverables.SelectMany(deliverable => SameSuites(bundle, deliverable)),
             .. leaks,
-            .. ReadmeRules.Apply(bundle),
-        ], notes);
+            .. readme.Findings,
+        ], [.. notes, .. readme.Notes]);
     }
 
     /// <summary>Protocol scripts that are missing or still the unauthored default.</summary>

@@ -14,7 +14,7 @@ internal static class PedagogyRules
 
     public static IReadOnlyList<Finding> Apply(Bundle bundle) =>
     [
-        .. ReadmeRules.Apply(bundle),
+        .. ReadmeRules.Apply(bundle).Findings,
         .. bundle.Manifest.Deliverables.Where(one => one.Promises.Count == 0).Select(one => Missing(one.Id, $"'{one.Id}' promises nothing.")),
         .. Documents(bundle).SelectMany(document => Text(bundle, document)),
     ];
