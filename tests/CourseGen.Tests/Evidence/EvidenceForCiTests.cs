@@ -30,6 +30,16 @@ public sealed class EvidenceForCiTests
     }
 
     [Fact]
+    public void Every_finding_about_one_cell_is_told()
+    {
+        var refused = EvidenceSamples.Refused();
+        var second = refused.Findings[0] with { Code = FindingCode.OverLimit, Message = "It needs too much memory, too." };
+        var told = XDocument.Parse(EvidenceJUnit.Write(refused with { Findings = [.. refused.Findings, second] }));
+        told.Descendants("failure").Select(failure => failure.Attribute("message")!.Value)
+            .ShouldBe([.. refused.Findings.Select(finding => finding.Message), second.Message]);
+    }
+
+    [Fact]
     public void A_bundle_that_breaks_the_contract_is_told_at_its_lines()
     {
         var invalid = new BundleInvalidException([new("course.yaml", 3, "'slug' is missing")]);

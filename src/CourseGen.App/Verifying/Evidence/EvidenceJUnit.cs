@@ -8,7 +8,7 @@ namespace CourseGen.App.Verifying;
 
 /// <summary>
 /// Evidence as JUnit XML, which most CI systems show: a test case per cell of the matrix that fails when the cell is not as it
-/// must be, and one per finding that is about no cell.
+/// must be, and one per finding that no cell tells.
 /// </summary>
 public static class EvidenceJUnit
 {
@@ -32,24 +32,24 @@ public static class EvidenceJUnit
             TimeSpan.FromTicks(view.Cell.Runs.Sum(run => (run.Cost.Boot + run.Cost.Suite).Ticks)), view.Trouble ? FailureOf(evidence, view.Cell) : null)),
     ]);
 
-    private static Failure FailureOf(Evidence evidence, MatrixCell cell)
-    {
-        var finding = evidence.Findings.FirstOrDefault(one => IsAbout(one, cell));
-        return finding is null
-            ? new(EvidenceNames.OutcomeOf(cell), $"{cell.Row.Name} on {cell.Target.Suite} is {EvidenceNames.OutcomeOf(cell)} and must {EvidenceNames.Of(cell.Target.Expected)}.", cell.First.Log)
-            : FailureOf(finding);
-    }
+    private static Failure FailureOf(Evidence evidence, MatrixCell cell) =>
+        FindingOf(evidence, cell) is { } finding
+            ? FailureOf(finding)
+            : new(EvidenceNames.OutcomeOf(cell), $"{cell.Row.Name} on {cell.Target.Suite} is {EvidenceNames.OutcomeOf(cell)} and must {EvidenceNames.Of(cell.Target.Expected)}.", cell.First.Log);
+
+    // Most CI systems show one failure of a case, so further findings about a cell have cases of their own.
+    private static Finding? FindingOf(Evidence evidence, MatrixCell cell) =>
+        evidence.Findings.FirstOrDefault(finding => finding.Variant == cell.Row.Name && finding.Evidence.Suite == cell.Target.Suite.ToString());
 
     // A course without such a finding shows by a case that passes that the rules were applied.
     private static Suite RulesOf(Evidence evidence)
     {
-        var apart = evidence.Findings.Where(finding => !evidence.Matrix.Cells.Any(cell => IsAbout(finding, cell))).ToList();
+        var told = evidence.Matrix.Cells.Select(cell => FindingOf(evidence, cell)).ToHashSet();
+        var apart = evidence.Findings.Where(finding => !told.Contains(finding)).ToList();
         return new(Rules, apart.Count == 0
             ? [new($"{evidence.Manifest.Slug}.{Rules}", "every rule that is about no single cell", TimeSpan.Zero, null)]
             : [.. apart.Select(finding => new Case($"{evidence.Manifest.Slug}.{finding.Code}", finding.Message, TimeSpan.Zero, FailureOf(finding)))]);
     }
-
-    private static bool IsAbout(Finding finding, MatrixCell cell) => finding.Variant == cell.Row.Name && finding.Evidence.Suite == cell.Target.Suite.ToString();
 
     private static Failure FailureOf(Finding finding) => new(finding.Code, finding.Message, $"{finding.NextStep}\n{finding.Evidence.Log}");
 
