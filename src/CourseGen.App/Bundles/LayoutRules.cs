@@ -17,6 +17,7 @@ internal static class LayoutRules
             .. Required(manifest).Where(path => !paths.Contains(path)).Select(path => new BundleError(path, null, "is missing")),
             .. Strays(manifest, files),
             .. References(variants),
+            .. OwnsNothing(manifest, variants, files),
             .. files.Where(file => file.Link && IsContract(file.Path)).Select(file => new BundleError(file.Path, null, NoLink)),
         ];
     }
@@ -50,6 +51,21 @@ internal static class LayoutRules
         if (references.Count > 1) yield return new("variants", null, $"has {references.Count} whole-course references ({string.Join(", ", references)}); exactly one is needed");
         foreach (var name in variants.Select(variant => variant.Name).Where(name => name is MatrixNames.Starter or MatrixNames.Empty))
             yield return new($"variants/{name}", null, $"cannot be called '{name}': the harness uses that name for its own row");
+    }
+
+    // What such a pattern was meant for would be nobody's: it would not be emptied, and changing it would install everything again.
+    private static IEnumerable<BundleError> OwnsNothing(Manifest manifest, IReadOnlyList<Variant> variants, IReadOnlyList<FileEntry> files)
+    {
+        // Without a reference nobody knows yet which files there will be, and its absence is an error already.
+        if (!variants.Any(variant => variant.IsReference)) yield break;
+        var states = new WorkspaceStates(files, variants);
+        var paths = variants.Where(variant => variant.Role == VariantRole.Reference).SelectMany(variant => states.Of(variant).Keys).Concat(states.Starter.Keys).ToHashSet(StringComparer.Ordinal);
+        foreach (var (id, pattern) in manifest.Deliverables.SelectMany(deliverable => deliverable.Owns.Select(pattern => (deliverable.Id, pattern))))
+        {
+            if (paths.Any(new Glob([pattern]).Matches)) continue;
+            yield return new(BundleLayout.ManifestFile, null,
+                $"the deliverable '{id}' owns '{pattern}', which is no file of the starter, the reference or a milestone; name what the learner edits (only *, ? and ** stand for other characters)");
+        }
     }
 
     private static bool IsContract(string path) =>

@@ -140,7 +140,7 @@ internal static class ManifestReader
         var deliverable = new Deliverable(
             section.Id("id", 1, 40),
             section.Text("title", max: 200),
-            Paths(section, "owns", required: true),
+            Owns(section),
             [.. section.Sections("promises", required: true).Select(Promise)],
             Report(section.Section("visible")),
             Report(section.Section("hidden")));
@@ -148,6 +148,14 @@ internal static class ManifestReader
         if (deliverable.Id == "shared") section.Refuse("id", "cannot be 'shared': checks/shared is the folder of shared helpers");
         section.Close();
         return deliverable;
+    }
+
+    private static IReadOnlyList<string> Owns(YamlSection section)
+    {
+        var patterns = Paths(section, "owns", required: true);
+        foreach (var pattern in patterns.Where(pattern => BundleLayout.IsBundleOwned(pattern) || BundleLayout.IsBundleOwned(pattern + "/")))
+            section.Refuse("owns", $"holds '{pattern}', which always comes from the bundle; name what the learner edits");
+        return patterns;
     }
 
     private static Promise Promise(YamlSection section)

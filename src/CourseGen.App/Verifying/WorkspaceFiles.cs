@@ -27,27 +27,18 @@ public sealed class WorkspaceFiles
     internal WorkspaceFiles With(IReadOnlyDictionary<string, string> overlay) => new(Files) { RuntimeOverlay = overlay };
 
     /// <summary>The untouched starter.</summary>
-    public static WorkspaceFiles OfStarter(Bundle bundle) => new(Below(bundle, BundleLayout.Starter));
+    public static WorkspaceFiles OfStarter(Bundle bundle) => new(Lying(bundle, bundle.States.Starter));
 
     /// <summary>The starter with everything the learner owns emptied.</summary>
     public static WorkspaceFiles OfEmptied(Bundle bundle, string emptyFile)
     {
         var owned = OwnedBy(bundle.Manifest);
-        return new(Below(bundle, BundleLayout.Starter).ToDictionary(
+        return new(Lying(bundle, bundle.States.Starter).ToDictionary(
             pair => pair.Key, pair => owned.Matches(pair.Key) ? pair.Value with { HostPath = emptyFile, LinkTarget = null } : pair.Value, StringComparer.Ordinal));
     }
 
     /// <summary>A variant: its base, less what it deletes, with its files laid over.</summary>
-    public static WorkspaceFiles OfVariant(Bundle bundle, Variant variant)
-    {
-        var below = variant.Base == VariantBase.Starter ? OfStarter(bundle) : OfVariant(bundle, bundle.Reference);
-        var files = new Dictionary<string, WorkspaceFile>(below.Files, StringComparer.Ordinal);
-        foreach (var deleted in variant.Delete) Remove(files, deleted);
-        var laid = Below(bundle, variant.FilesFolder);
-        RemoveWhatCannotBeBeside(files, laid);
-        foreach (var (path, file) in laid) files[path] = file;
-        return new(files);
-    }
+    public static WorkspaceFiles OfVariant(Bundle bundle, Variant variant) => new(Lying(bundle, bundle.States.Of(variant)));
 
     /// <summary>Files that were read from somewhere else, such as a learner's repository.</summary>
     public static WorkspaceFiles Of(IReadOnlyDictionary<string, WorkspaceFile> files) =>
@@ -56,34 +47,11 @@ public sealed class WorkspaceFiles
     /// <summary>The patterns of everything the learner owns in any deliverable.</summary>
     public static Glob OwnedBy(Manifest manifest) => new(manifest.Deliverables.SelectMany(deliverable => deliverable.Owns));
 
-    private static Dictionary<string, WorkspaceFile> Below(Bundle bundle, string folder)
-    {
-        var prefix = folder + "/";
-        return bundle.Files.Files
-            .Where(entry => entry.Path.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(entry => (Path: entry.Path[prefix.Length..], Entry: entry))
-            .Where(one => !BundleLayout.IsBundleOwned(one.Path))
-            .ToDictionary(
-                one => one.Path,
-                one => new WorkspaceFile(System.IO.Path.Combine(bundle.Folder, one.Entry.Path), one.Entry.Executable, LinkTarget(bundle, one.Entry.Path)),
-                StringComparer.Ordinal);
-    }
+    private static Dictionary<string, WorkspaceFile> Lying(Bundle bundle, IReadOnlyDictionary<string, FileEntry> state) => state.ToDictionary(
+        pair => pair.Key,
+        pair => new WorkspaceFile(Path.Combine(bundle.Folder, pair.Value.Path), pair.Value.Executable, LinkTarget(bundle, pair.Value.Path)),
+        StringComparer.Ordinal);
 
     private static string? LinkTarget(Bundle bundle, string path) =>
-        new FileInfo(System.IO.Path.Combine(bundle.Folder, path)).LinkTarget;
-
-    /// <summary>Where a file takes a folder's place, what lay in the folder goes; where a folder takes a file's, the file.</summary>
-    private static void RemoveWhatCannotBeBeside(Dictionary<string, WorkspaceFile> files, Dictionary<string, WorkspaceFile> laid)
-    {
-        var folders = laid.Keys.SelectMany(FileEntry.FoldersOf).ToHashSet(StringComparer.Ordinal);
-        foreach (var gone in files.Keys.Where(path => folders.Contains(path) || FileEntry.FoldersOf(path).Any(laid.ContainsKey)).ToList())
-            files.Remove(gone);
-    }
-
-    private static void Remove(Dictionary<string, WorkspaceFile> files, string path)
-    {
-        var below = path.TrimEnd('/') + "/";
-        foreach (var gone in files.Keys.Where(key => key == path || key.StartsWith(below, StringComparison.Ordinal)).ToList())
-            files.Remove(gone);
-    }
+        new FileInfo(Path.Combine(bundle.Folder, path)).LinkTarget;
 }

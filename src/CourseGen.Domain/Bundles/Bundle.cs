@@ -10,6 +10,9 @@ public sealed record Bundle(string Folder, Manifest Manifest, IReadOnlyList<Vari
     /// <summary>SHA-256 over the canonical listing of the bundle's files.</summary>
     public string Digest => Files.Digest;
 
+    /// <summary>The workspace states that its starter and variants are.</summary>
+    public WorkspaceStates States => new(Files.Files, Variants);
+
     /// <summary>The variant that solves the whole course.</summary>
     public Variant Reference => Variants.Single(variant => variant.IsReference);
 }
