@@ -16,7 +16,7 @@ internal static class LayoutRules
         [
             .. Required(manifest).Where(path => !paths.Contains(path)).Select(path => new BundleError(path, null, "is missing")),
             .. Strays(manifest, files),
-            .. References(variants),
+            .. VariantRules.Apply(variants, files),
             .. OwnsNothing(manifest, variants, files),
             .. files.Where(file => file.Link && IsContract(file.Path)).Select(file => new BundleError(file.Path, null, NoLink)),
         ];
@@ -44,15 +44,6 @@ internal static class LayoutRules
         }
     }
 
-    private static IEnumerable<BundleError> References(IReadOnlyList<Variant> variants)
-    {
-        var references = variants.Where(variant => variant.IsReference).Select(variant => variant.Name).ToList();
-        if (references.Count == 0) yield return new("variants", null, "has no whole-course reference (role: reference, without a deliverable)");
-        if (references.Count > 1) yield return new("variants", null, $"has {references.Count} whole-course references ({string.Join(", ", references)}); exactly one is needed");
-        foreach (var name in variants.Select(variant => variant.Name).Where(name => name is MatrixNames.Starter or MatrixNames.Empty))
-            yield return new($"variants/{name}", null, $"cannot be called '{name}': the harness uses that name for its own row");
-    }
-
     // What such a pattern was meant for would be nobody's: it would not be emptied, and changing it would install everything again.
     private static IEnumerable<BundleError> OwnsNothing(Manifest manifest, IReadOnlyList<Variant> variants, IReadOnlyList<FileEntry> files)
     {
@@ -72,10 +63,4 @@ internal static class LayoutRules
         path.EndsWith("/check.sh", StringComparison.Ordinal) || path.EndsWith("/variant.yaml", StringComparison.Ordinal)
         || path.StartsWith("starter/.coursegen/", StringComparison.Ordinal) || path.StartsWith("briefs/", StringComparison.Ordinal)
         || path is BundleLayout.ManifestFile or "starter/README.md" or "starter/Dockerfile";
-
-    private static class MatrixNames
-    {
-        public const string Starter = Domain.Verdicts.MatrixPlan.StarterRow;
-        public const string Empty = Domain.Verdicts.MatrixPlan.EmptyRow;
-    }
 }

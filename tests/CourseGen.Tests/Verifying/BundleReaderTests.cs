@@ -44,6 +44,49 @@ public sealed class BundleReaderTests : IDisposable
         Errors().ShouldContain(error => error.EndsWith($"'deliverables[0].owns' holds '{pattern}', which always comes from the bundle; name what the learner edits", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("variants/reference/file/add.sh")]
+    [InlineData("variants/reference/change.patch")]
+    public void A_variant_is_its_description_and_its_files(string path)
+    {
+        _tiny.Write(path, "");
+        Error().ShouldBe($"{path}: is no part of the variant; what is laid over its base belongs in variants/reference/files/");
+    }
+
+    [Fact]
+    public void Only_folders_belong_among_the_variants()
+    {
+        _tiny.Write("variants/README.md", "");
+        Errors().ShouldContain("variants/README.md: is a file, and only folders belong in variants/: one for each known solution");
+    }
+
+    [Theory]
+    [InlineData("starter")]
+    [InlineData("harness-links")]
+    public void The_harness_has_names_of_its_own(string name)
+    {
+        Directory.Move(_tiny.PathOf("variants/buggy-sign"), _tiny.PathOf($"variants/{name}"));
+        Error().ShouldBe($"variants/{name}: cannot be called '{name}': the harness uses that name for its own row");
+    }
+
+    [Theory]
+    [InlineData("lib/")]
+    [InlineData("ad.sh")]
+    public void A_variant_deletes_what_its_base_has(string path)
+    {
+        _tiny.Append("variants/buggy-sign/variant.yaml", $"\ndelete: [{path}]\n");
+        Error().ShouldBe($"variants/buggy-sign/variant.yaml: deletes '{path}', which its base, the reference, does not have");
+        _tiny.Write("variants/reference/files/lib/one.sh", "").Write("variants/reference/files/ad.sh", "");
+        _tiny.Read().Variants.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_variant_does_not_delete_what_comes_from_the_bundle()
+    {
+        _tiny.Append("variants/buggy-sign/variant.yaml", "\ndelete: [Dockerfile]\n");
+        Error().ShouldBe("variants/buggy-sign/variant.yaml: deletes 'Dockerfile', which always comes from the bundle");
+    }
+
     public void Dispose() => _tiny.Dispose();
 
     private string Error() => Errors().ShouldHaveSingleItem();
