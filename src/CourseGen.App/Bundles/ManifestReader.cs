@@ -23,11 +23,11 @@ internal static class ManifestReader
         ["exit"] = ReportKind.Exit,
     };
 
-    /// <summary>The manifest; only to be used when no error was added.</summary>
+    /// <summary>The manifest, only to be used when no error was added; null when it does not even say which deliverables there are.</summary>
     public static Manifest? Read(ReadOnlyMemory<byte> content, List<BundleError> errors)
     {
         if (YamlFile.Load(BundleLayout.ManifestFile, content, errors) is not { } top) return null;
-        if (top.Integer("format", 1, int.MaxValue) is var format and not Manifest.CurrentFormat)
+        if (top.Integer("format", 1, int.MaxValue) is var format and > 0 and not Manifest.CurrentFormat)
             top.Refuse("format", $"is {format}; this version reads format {Manifest.CurrentFormat}");
         var surface = top.Choice("surface", Surfaces);
         var manifest = new Manifest
@@ -44,7 +44,8 @@ internal static class ManifestReader
         };
         top.Close();
         RefuseTwice(top, manifest);
-        return manifest;
+        // Against no deliverables every suite, brief and variant would be one too many, and the one mistake would be lost among them.
+        return manifest.Deliverables.Count > 0 && manifest.Deliverables.All(one => one.Id.Length > 0) ? manifest : null;
     }
 
     private static StackContract Stack(YamlSection? section)

@@ -47,6 +47,8 @@ internal static class VariantReader
         var deliverables = manifest.Deliverables.Select(one => one.Id).ToList();
         if (variant.Deliverable is { } named && !deliverables.Contains(named))
             top.Refuse("deliverable", $"names '{named}'; the course has {string.Join(", ", deliverables)}");
+        // A deliverable without promises has an error of its own, of which this would only follow.
+        if (manifest.Deliverables.Any(one => one.Promises.Count == 0)) return;
         var promises = manifest.Deliverables.SelectMany(one => one.Promises).Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var unknown in variant.Breaks.Where(id => !promises.Contains(id)))
             top.Refuse("breaks", $"names the promise '{unknown}', which no deliverable makes");

@@ -87,6 +87,28 @@ public sealed class BundleReaderTests : IDisposable
         Error().ShouldBe("variants/buggy-sign/variant.yaml: deletes 'Dockerfile', which always comes from the bundle");
     }
 
+    [Fact]
+    public void Deliverables_that_cannot_be_read_are_told_without_what_follows_from_that()
+    {
+        _tiny.Change(TinyBundle.Manifest, "\ndeliverables:", "\ndeliverable:");
+        Errors().ShouldAllBe(error => error.StartsWith("course.yaml:", StringComparison.Ordinal) && error.Contains("'deliverable", StringComparison.Ordinal));
+        Errors().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Promises_that_cannot_be_read_are_told_without_what_follows_from_that()
+    {
+        _tiny.Change(TinyBundle.Manifest, "    promises:", "    promise:");
+        Errors().ShouldAllBe(error => error.StartsWith("course.yaml:", StringComparison.Ordinal) && error.Contains("'deliverables[0].promise", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_missing_format_is_one_error()
+    {
+        _tiny.Without(TinyBundle.Manifest, "format:");
+        Error().ShouldBe("course.yaml:1: 'format' is missing");
+    }
+
     public void Dispose() => _tiny.Dispose();
 
     private string Error() => Errors().ShouldHaveSingleItem();
