@@ -27,7 +27,7 @@ internal static class JUnitReport
         }
         catch (XmlException problem)
         {
-            throw new ReportMalformedException($"the JUnit report is not readable XML: {problem.Message}", problem);
+            throw new ReportMalformedException($"the JUnit report is not readable XML: {problem.Message.TrimEnd('.')}", problem);
         }
     }
 
@@ -73,8 +73,12 @@ internal static class JUnitReport
         _ => CheckStatus.Error,
     };
 
-    private static string Message(XElement? trouble) =>
-        trouble is null ? "" : (string?)trouble.Attribute("message") ?? trouble.Value.Trim();
+    private static string Message(XElement? trouble)
+    {
+        if (trouble is null) return "";
+        var message = (string?)trouble.Attribute("message") ?? trouble.Value.Trim();
+        return trouble.Name.LocalName != "skipped" ? message : message.Length == 0 ? "skipped" : $"skipped: {message}";
+    }
 
     private static IReadOnlyList<string> Diagnostics(XElement test, XElement? trouble)
     {

@@ -25,7 +25,8 @@ public static class ReportReader
     /// <summary>The most diagnostics of one check; further ones are left out.</summary>
     internal const int MaxDiagnostics = 50;
 
-    private const int MaxText = 8 * 1024;
+    /// <summary>The most characters of a message or a diagnostic; what is longer is cut.</summary>
+    internal const int MaxText = 8 * 1024;
 
     /// <exception cref="ReportMalformedException">It cannot be read, or contradicts the exit status.</exception>
     public static IReadOnlyList<CheckResult> Read(ReportKind kind, RawReport raw)
@@ -34,11 +35,18 @@ public static class ReportReader
         Refuse(checks.Count == 0, "it names no check");
         Refuse(checks.Count > MaxChecks, $"it names more than {MaxChecks} checks");
         var twice = checks.GroupBy(check => check.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
-        Refuse(twice is not null, $"it names the check '{twice?.Key}' twice");
-        var allPassed = checks.All(check => check.Passed);
-        Refuse(allPassed && raw.ExitCode != 0, $"every check passed, but check.sh ended with status {raw.ExitCode}");
-        Refuse(!allPassed && raw.ExitCode == 0, "checks did not pass, but check.sh ended with status 0");
+        Refuse(twice is not null, $"it names the check '{twice?.Key}' twice" + (kind == ReportKind.Tap ? "; a check's id is the first word of its description" : ""));
+        var trouble = checks.Find(check => !check.Passed);
+        Refuse(trouble is null && raw.ExitCode != 0, $"every check passed, but check.sh ended with status {raw.ExitCode}");
+        if (trouble is not null && raw.ExitCode == 0) throw new ReportMalformedException($"the check '{trouble.Id}' {Standing(trouble)}, but check.sh ended with status 0");
         return checks;
+    }
+
+    private static string Standing(CheckResult check)
+    {
+        if (check.Status == CheckStatus.Failed) return "failed";
+        var said = check.Message.Split('\n')[0];
+        return said.Length is > 0 and < 200 ? $"is an error ({said})" : "is an error";
     }
 
     private static IEnumerable<CheckResult> Parse(ReportKind kind, RawReport raw) => kind switch
@@ -56,8 +64,12 @@ public static class ReportReader
         return new("suite", "The whole suite", status, raw.ExitCode == 0 ? "" : $"check.sh ended with status {raw.ExitCode}", []);
     }
 
-    private static ReadOnlyMemory<byte> FileOf(RawReport raw) =>
-        Bounded(raw.File ?? throw new ReportMalformedException($"check.sh ended with status {raw.ExitCode} and wrote no report"));
+    private static ReadOnlyMemory<byte> FileOf(RawReport raw)
+    {
+        var content = Bounded(raw.File ?? throw new ReportMalformedException($"check.sh ended with status {raw.ExitCode} and wrote no report"));
+        Refuse(content.Span.Trim(" \t\r\n"u8).IsEmpty, $"the report is empty, and check.sh ended with status {raw.ExitCode}");
+        return content;
+    }
 
     // Some programs put a byte order mark first, which is no part of what they report.
     private static ReadOnlyMemory<byte> Bounded(ReadOnlyMemory<byte> content)

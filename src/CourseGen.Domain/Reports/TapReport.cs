@@ -6,7 +6,7 @@ namespace CourseGen.Domain.Reports;
 
 /// <summary>
 /// TAP 13 and 14 on standard output. The first word of a test's description is the check's id, the rest its title;
-/// the YAML block that may follow a line carries <c>message:</c> and further diagnostics.
+/// the YAML block that may follow a line carries <c>message:</c>, on its line or as a block of text below it, and further diagnostics.
 /// </summary>
 internal static partial class TapReport
 {
@@ -14,10 +14,12 @@ internal static partial class TapReport
     {
         var checks = new List<CheckResult>();
         int? planned = null;
+        int? block = null;
         foreach (var line in Encoding.UTF8.GetString(output.Span).Split('\n').Select(line => line.TrimEnd('\r')))
         {
             if (line.StartsWith("Bail out!", StringComparison.Ordinal)) throw new ReportMalformedException($"the suite gave up: {line}");
-            if (line.StartsWith("  ", StringComparison.Ordinal)) AddDiagnostic(checks, line.Trim());
+            if (block is { } indent && IsWithin(line, indent)) AddToMessage(checks, line.Trim());
+            else if (line.StartsWith("  ", StringComparison.Ordinal)) block = AddDiagnostic(checks, line);
             else if (Plan().Match(line) is { Success: true } plan) planned = int.Parse(plan.Groups["count"].Value);
             else if (Test().Match(line) is { Success: true } test) checks.Add(Check(test));
             if (checks.Count > ReportReader.MaxChecks) throw new ReportMalformedException($"it names more than {ReportReader.MaxChecks} checks");
@@ -39,12 +41,31 @@ internal static partial class TapReport
         return new(id, words.Length > 1 ? words[1] : id, status, directive, []);
     }
 
-    private static void AddDiagnostic(List<CheckResult> checks, string line)
+    /// <summary>Takes one line of a YAML block; the answer is how far a message is indented whose text are the lines that follow.</summary>
+    private static int? AddDiagnostic(List<CheckResult> checks, string indented)
     {
-        if (checks.Count == 0 || line is "---" or "..." or "") return;
-        if (line.StartsWith("message:", StringComparison.Ordinal)) checks[^1] = checks[^1] with { Message = line["message:".Length..].Trim().Trim('"', '\'') };
-        else if (checks[^1].Diagnostics.Count < ReportReader.MaxDiagnostics) checks[^1] = checks[^1] with { Diagnostics = [.. checks[^1].Diagnostics, line] };
+        var line = indented.Trim();
+        if (checks.Count == 0 || line is "---" or "..." or "") return null;
+        if (Message().Match(line) is { Success: true } message)
+        {
+            checks[^1] = checks[^1] with { Message = message.Groups["text"].Value.Trim().Trim('"', '\'') };
+            return message.Groups["block"].Success ? indented.Length - indented.TrimStart().Length : null;
+        }
+
+        if (checks[^1].Diagnostics.Count < ReportReader.MaxDiagnostics) checks[^1] = checks[^1] with { Diagnostics = [.. checks[^1].Diagnostics, line] };
+        return null;
     }
+
+    private static bool IsWithin(string line, int indent) => line.Length - line.TrimStart().Length > indent;
+
+    private static void AddToMessage(List<CheckResult> checks, string line)
+    {
+        var message = checks[^1].Message;
+        if (message.Length <= ReportReader.MaxText) checks[^1] = checks[^1] with { Message = message.Length == 0 ? line : $"{message}\n{line}" };
+    }
+
+    [GeneratedRegex(@"^message:(?<block> *[|>][-+\d]{0,2} *$)?(?<text>.*)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Message();
 
     [GeneratedRegex(@"^1\.\.(?<count>\d{1,6})\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Plan();

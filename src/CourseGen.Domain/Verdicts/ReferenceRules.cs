@@ -66,6 +66,6 @@ internal static class ReferenceRules
         if (cell.Runs.Select(run => run.Ending).OfType<SuiteEnding.ReportMalformed>().FirstOrDefault() is not { } ending) yield break;
         yield return Finding.About(FindingCode.ReportMalformed, cell.First, cell.Row.Name,
             $"{cell.Target.Suite} reported badly on '{cell.Row.Name}': {ending.Reason}.",
-            "Let check.sh write one entry per check, whatever happens, and exit 0 exactly when all passed.");
+            "Let check.sh write one entry per check, whatever happens, and exit 0 exactly when all passed; one that is skipped or still to be done has not.");
     }
 }
