@@ -13,7 +13,7 @@ public static class MatrixRules
         .. ReferenceRules.Apply(bundle.Manifest, matrix),
         .. UntouchedRules.Apply(matrix),
         .. ProgressRules.Apply(bundle.Manifest, matrix),
-        .. WrongSolutionRules.Apply(bundle.Manifest, matrix),
+        .. WrongSolutionRules.Apply(bundle, matrix),
         .. PromiseRules.Apply(bundle.Manifest, matrix),
     ];
 

@@ -5,22 +5,29 @@ namespace CourseGen.Domain.Verdicts;
 /// <summary>Wrong work is found: naive solutions split visible from hidden, bugs die, forgers get nothing.</summary>
 internal static class WrongSolutionRules
 {
-    public static IEnumerable<Finding> Apply(Manifest manifest, Matrix matrix) =>
-    [
-        .. matrix.Of(RowRole.Naive).SelectMany(Naive),
-        .. manifest.Deliverables.SelectMany(deliverable => NaiveMissing(matrix, deliverable)),
-        .. matrix.Of(RowRole.Buggy).GroupBy(cell => cell.Row.Name, StringComparer.Ordinal).SelectMany(cells => Buggy([.. cells])),
-        .. matrix.Of(RowRole.Forger).SelectMany(Forger),
-    ];
+    public static IEnumerable<Finding> Apply(Bundle bundle, Matrix matrix)
+    {
+        var states = bundle.States;
+        var same = bundle.Variants.Where(states.ChangesNothing).ToDictionary(variant => variant.Name, StringComparer.Ordinal);
+        var solved = bundle.Variants.Where(states.HoldsReference).Select(variant => variant.Name).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. matrix.Of(RowRole.Naive).SelectMany(cell => Naive(cell, same.GetValueOrDefault(cell.Row.Name))),
+            .. bundle.Manifest.Deliverables.SelectMany(deliverable => NaiveMissing(matrix, deliverable)),
+            .. matrix.Of(RowRole.Buggy).GroupBy(cell => cell.Row.Name, StringComparer.Ordinal).SelectMany(cells => Buggy([.. cells], same.GetValueOrDefault(cells.Key))),
+            .. matrix.Of(RowRole.Forger).SelectMany(cell => Forger(cell, solved.Contains(cell.Row.Name))),
+        ];
+    }
 
-    private static IEnumerable<Finding> Naive(MatrixCell cell)
+    /// <param name="same">The variant, if it changes nothing of its base.</param>
+    private static IEnumerable<Finding> Naive(MatrixCell cell, Variant? same)
     {
         var hidden = cell.Target.Suite.Kind == SuiteKind.Hidden;
         if (hidden && cell.First.Passed)
         {
             yield return Finding.About(FindingCode.NaivePassesHidden, cell.First, cell.Row.Name,
-                $"The naive solution '{cell.Row.Name}' passes {cell.Target.Suite}: a wrong solution would be accepted.",
-                "Add a hidden check for what the naive solution gets wrong.", cell.First.PassedIds);
+                $"The naive solution '{cell.Row.Name}' passes {cell.Target.Suite}: {(same is null ? "a wrong solution would be accepted" : ChangesNothing(same))}.",
+                same is null ? "Add a hidden check for what the naive solution gets wrong." : PutFiles(same), cell.First.PassedIds);
         }
         else if (!hidden && !cell.Passed && !cell.Flaky)
         {
@@ -39,22 +46,33 @@ internal static class WrongSolutionRules
             $"Add a variant with role: naive and deliverable: {deliverable.Id} that passes everything visible and is wrong.", FindingEvidence.None);
     }
 
-    private static IEnumerable<Finding> Buggy(IReadOnlyList<MatrixCell> cells)
+    private static string ChangesNothing(Variant variant) =>
+        $"it changes nothing of its base, the {(variant.Base == VariantBase.Starter ? "starter" : "reference")}";
+
+    private static string PutFiles(Variant variant) => $"Put what it gets wrong into {variant.FilesFolder}/.";
+
+    /// <param name="same">The variant, if it changes nothing of its base.</param>
+    private static IEnumerable<Finding> Buggy(IReadOnlyList<MatrixCell> cells, Variant? same)
     {
         var hidden = cells.Where(cell => cell.Target.Suite.Kind == SuiteKind.Hidden).ToList();
         if (hidden.Count == 0 || hidden.Any(cell => !cell.First.Passed)) yield break;
         var row = cells[0].Row;
         yield return Finding.About(FindingCode.BuggyPasses, hidden[0].First, row.Name,
-            $"The buggy solution '{row.Name}' passes {string.Join(" and ", hidden.Select(cell => cell.Target.Suite))}: its bug would be graded as correct.",
-            row.Breaks.Count > 0 ? $"Add a hidden check that witnesses {string.Join(", ", row.Breaks)}." : "Add a hidden check that fails on this bug.",
+            $"The buggy solution '{row.Name}' passes {string.Join(" and ", hidden.Select(cell => cell.Target.Suite))}: {(same is null ? "its bug would be graded as correct" : ChangesNothing(same))}.",
+            same is not null ? PutFiles(same) : row.Breaks.Count > 0 ? $"Add a hidden check that witnesses {string.Join(", ", row.Breaks)}." : "Add a hidden check that fails on this bug.",
             hidden[0].First.PassedIds);
     }
 
-    private static IEnumerable<Finding> Forger(MatrixCell cell)
+    /// <param name="solved">Whether the reference's work is in it.</param>
+    private static IEnumerable<Finding> Forger(MatrixCell cell, bool solved)
     {
         if (!cell.First.Passed) yield break;
         yield return Finding.About(FindingCode.ForgedPass, cell.First, cell.Row.Name,
-            $"The forger '{cell.Row.Name}' gets a pass on {cell.Target.Suite} without doing the work.",
-            "Run the learner's program through as-learner or over the network, and compare what it answers.", cell.First.PassedIds);
+            solved
+                ? $"The forger '{cell.Row.Name}' gets a pass on {cell.Target.Suite} because it is the reference: it leaves all of its files as they are."
+                : $"The forger '{cell.Row.Name}' gets a pass on {cell.Target.Suite} without doing the work.",
+            solved
+                ? $"Write base: starter in variants/{cell.Row.Name}/variant.yaml, so that the work is not done, and leave the reference's files out."
+                : "Run the learner's program through as-learner or over the network, and compare what it answers.", cell.First.PassedIds);
     }
 }
