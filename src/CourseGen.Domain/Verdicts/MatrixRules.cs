@@ -17,6 +17,9 @@ public static class MatrixRules
         .. PromiseRules.Apply(bundle.Manifest, matrix),
     ];
 
+    /// <summary>What a baseline matrix shows that a person should know and that refuses nothing.</summary>
+    public static IReadOnlyList<string> NotesOf(Manifest manifest, Matrix matrix) => [.. PromiseRules.Notes(manifest, matrix)];
+
     /// <summary>Ids of the checks that did not pass.</summary>
     internal static IEnumerable<string> NotPassed(SuiteResult result) =>
         result.Checks.Where(check => !check.Passed).Select(check => check.Id);

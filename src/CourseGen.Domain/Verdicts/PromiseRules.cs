@@ -15,12 +15,25 @@ internal static class PromiseRules
     public static bool ShowsBroken(Promise promise, SuiteResult result) =>
         result.Ending is not SuiteEnding.NotRunnable && result.Checks.Any(check => promise.Checks.Contains(check.Id) && !check.Passed);
 
+    /// <summary>Witnesses that no suite reports, of promises that have others.</summary>
+    public static IEnumerable<string> Notes(Manifest manifest, Matrix matrix) =>
+        from deliverable in manifest.Deliverables
+        let known = Known(deliverable, matrix)
+        from promise in deliverable.Promises
+        where promise.Checks.Any(known.Contains)
+        from unknown in promise.Checks.Where(id => !known.Contains(id))
+        select $"The promise '{promise.Id}' names {unknown} as witness, and no suite of '{deliverable.Id}' reports such a check; its other witnesses count.";
+
+    private static HashSet<string> Known(Deliverable deliverable, Matrix matrix) =>
+        matrix.Of(RowRole.Reference).Where(cell => cell.Target.Suite.Deliverable == deliverable.Id)
+            .SelectMany(cell => cell.First.Checks).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);
+
     private static IEnumerable<Finding> Untested(Deliverable deliverable, Promise promise, Matrix matrix)
     {
         var cells = matrix.Cells.Where(cell => cell.Target.Suite.Deliverable == deliverable.Id).ToList();
         // Which checks there are is known from the reference; what kept it from telling has a finding of its own.
         if (cells.Exists(cell => cell.Row.Role == RowRole.Reference && cell.First.Ending is not SuiteEnding.Completed)) yield break;
-        var known = cells.Where(cell => cell.Row.Role == RowRole.Reference).SelectMany(cell => cell.First.Checks).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);
+        var known = Known(deliverable, matrix);
         var unknown = promise.Checks.Where(id => !known.Contains(id)).ToList();
         if (known.Count > 0 && unknown.Count == promise.Checks.Count)
         {

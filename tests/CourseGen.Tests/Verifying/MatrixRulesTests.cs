@@ -52,6 +52,15 @@ public sealed class MatrixRulesTests : IDisposable
         Found(FindingCode.ForgedPass, "cheat", RowRole.Forger).Message.ShouldEndWith("without doing the work.");
     }
 
+    [Fact]
+    public void A_witness_that_no_suite_reports_is_a_note_where_there_are_others()
+    {
+        var manifest = _tiny.Change(TinyBundle.Manifest, "- adds_large", "- ads_large").Read().Manifest;
+        MatrixRules.NotesOf(manifest, new([Cell("reference", RowRole.Reference, "adds_small", "adds_leading_zeros")])).ShouldHaveSingleItem()
+            .ShouldBe("The promise 'add-sum' names ads_large as witness, and no suite of 'add' reports such a check; its other witnesses count.");
+        MatrixRules.NotesOf(manifest, new([])).ShouldBeEmpty();
+    }
+
     public void Dispose() => _tiny.Dispose();
 
     private Finding Found(string code, string variant, RowRole role) =>
