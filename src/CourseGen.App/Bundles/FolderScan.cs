@@ -8,8 +8,14 @@ namespace CourseGen.App.Bundles;
 /// <summary>What a scan of a folder from outside may hold.</summary>
 public sealed record ScanLimits(long MaxFileBytes, long MaxTotalBytes, int MaxFiles)
 {
+    /// <summary>Those of a bundle, for a folder that is none.</summary>
+    public static readonly ScanLimits OfFolder = new(BundleLayout.MaxFileBytes, BundleLayout.MaxBundleBytes, BundleLayout.MaxFiles);
+
     /// <summary>The limits of a bundle.</summary>
-    public static readonly ScanLimits OfBundle = new(BundleLayout.MaxFileBytes, BundleLayout.MaxBundleBytes, BundleLayout.MaxFiles);
+    public static readonly ScanLimits OfBundle = OfFolder with { WhyNoLink = BundleLinks.WhyNot };
+
+    /// <summary>Says of a link within the folder, and the path it leads to, why it cannot stay; null where it can.</summary>
+    public Func<string, string, string?> WhyNoLink { get; init; } = (_, _) => null;
 }
 
 /// <summary>
@@ -64,6 +70,12 @@ public sealed class FolderScan
         if (Path.IsPathRooted(target) || !leads.StartsWith(_root + "/", StringComparison.Ordinal))
         {
             Refuse(path, $"is a symbolic link that leaves the folder (to '{target}')");
+            return;
+        }
+
+        if (_limits.WhyNoLink(path, leads[(_root.Length + 1)..]) is { } why)
+        {
+            Refuse(path, why);
             return;
         }
 

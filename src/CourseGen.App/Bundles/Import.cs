@@ -12,7 +12,7 @@ public static class Import
     public static void Run(ImportMapping mapping, string folder)
     {
         ArgumentNullException.ThrowIfNull(mapping);
-        var scan = FolderScan.Of(mapping.Source, ScanLimits.OfBundle, [.. mapping.Copies.Select(copy => copy.From.Split('/')[0]).Distinct(StringComparer.Ordinal)
+        var scan = FolderScan.Of(mapping.Source, ScanLimits.OfFolder, [.. mapping.Copies.Select(copy => copy.From.Split('/')[0]).Distinct(StringComparer.Ordinal)
             .SelectMany(part => part == "." ? Directory.EnumerateFileSystemEntries(mapping.Source).Select(path => Path.GetFileName(path)) : [part])]);
         var errors = new List<BundleError>(scan.Errors);
         var paths = scan.Entries.Where(entry => !entry.Link).Select(entry => entry.Path).ToList();

@@ -15,7 +15,7 @@ public sealed class TreeStore(IBlobStore blobs)
     /// <exception cref="BundleInvalidException">Something in it has no place in a course; each such path is named.</exception>
     public async Task<FileTree> SaveAsync(string folder, CancellationToken cancellation)
     {
-        var scan = FolderScan.Of(folder, ScanLimits.OfBundle);
+        var scan = FolderScan.Of(folder, ScanLimits.OfFolder);
         if (scan.Errors.Count > 0) throw new BundleInvalidException(scan.Errors);
         return await SaveAsync(new FileTree(scan.Entries), folder, cancellation);
     }

@@ -39,7 +39,7 @@ public sealed class Grader(Workspaces workspaces, IIds ids, int parallel = 2)
         ArgumentNullException.ThrowIfNull(bench);
         // Left to the bench when something goes wrong, because the workspace may still be in preparation then.
         var folder = bench.NewFolder();
-        var exported = await CommitExport.WriteAsync(workspaces.Find(workspace), commit, folder, ScanLimits.OfBundle, cancellation);
+        var exported = await CommitExport.WriteAsync(workspaces.Find(workspace), commit, folder, ScanLimits.OfFolder, cancellation);
         var graded = exported.Errors.Count > 0
             ? (GradedCommit)new GradedCommit.Refused(exported.Errors)
             : await GradeAsync(bench, exported, memory, cancellation);

@@ -26,7 +26,7 @@ internal static class WorkspaceFolder
     private static WorkspaceFiles Read(DirectoryInfo folder)
     {
         List<string> parts = [.. folder.EnumerateFileSystemInfos().Select(entry => entry.Name).Except(NotTheLearners, StringComparer.Ordinal)];
-        var scan = FolderScan.Of(folder.FullName, ScanLimits.OfBundle, parts);
+        var scan = FolderScan.Of(folder.FullName, ScanLimits.OfFolder, parts);
         if (scan.Errors.Count > 0)
         {
             throw CommandStoppedException.Usage(

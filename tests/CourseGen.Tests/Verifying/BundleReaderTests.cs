@@ -109,7 +109,35 @@ public sealed class BundleReaderTests : IDisposable
         Error().ShouldBe("course.yaml:1: 'format' is missing");
     }
 
+    [Theory]
+    [InlineData("starter/example.sh", "../checks/add/hidden/check.sh", "starter", "checks/add/hidden/check.sh")]
+    [InlineData("checks/add/visible/more.sh", "../hidden/check.sh", "checks/add/visible", "checks/add/hidden/check.sh")]
+    [InlineData("checks/add/visible/tap.sh", "../../shared/tap.sh", "checks/add/visible", "checks/shared/tap.sh")]
+    [InlineData("variants/reference/files/lib/same.sh", "../../../partial-zero/files/add.sh", "variants/reference/files", "variants/partial-zero/files/add.sh")]
+    public void A_link_that_leaves_its_part_would_lead_nowhere(string path, string target, string part, string leads)
+    {
+        Link(path, target);
+        Error().ShouldBe($"{path}: is a symbolic link that leaves {part}/ (to '{leads}'); that folder is laid out by itself, and the link would lead nowhere: put the file there");
+    }
+
+    [Theory]
+    [InlineData("starter/lib/same.sh", "../add.sh")]
+    [InlineData("variants/reference/files/lib/same.sh", "../starter-has-it.sh")]
+    [InlineData("checks/add/hidden/tap.sh", "../../shared/tap.sh")]
+    public void A_link_within_its_part_stays(string path, string target)
+    {
+        _tiny.Write("checks/shared/tap.sh", "");
+        Link(path, target);
+        _tiny.Read().Files.Find(path)!.Link.ShouldBeTrue();
+    }
+
     public void Dispose() => _tiny.Dispose();
+
+    private void Link(string path, string target)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_tiny.PathOf(path))!);
+        File.CreateSymbolicLink(_tiny.PathOf(path), target);
+    }
 
     private string Error() => Errors().ShouldHaveSingleItem();
 
