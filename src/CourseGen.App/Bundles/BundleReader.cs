@@ -40,7 +40,7 @@ public static class BundleReader
     private static List<Variant> ReadVariants(string root, FolderScan scan, Manifest? manifest, List<BundleError> errors)
     {
         var variants = new List<Variant>();
-        foreach (var name in scan.Entries.Select(entry => entry.Path.Split('/')).Where(parts => parts is ["variants", _, ..]).Select(parts => parts[1]).Distinct())
+        foreach (var name in scan.Entries.Select(entry => entry.Path.Split('/')).Where(parts => parts is ["variants", _, _, ..]).Select(parts => parts[1]).Distinct())
         {
             var path = $"variants/{name}/variant.yaml";
             if (scan.Entries.All(entry => entry.Path != path || entry.Link)) errors.Add(new(path, null, "is missing; every folder under variants/ has one"));

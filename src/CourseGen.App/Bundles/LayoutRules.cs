@@ -18,6 +18,7 @@ internal static class LayoutRules
             .. Strays(manifest, files),
             .. VariantRules.Apply(variants, files),
             .. OwnsNothing(manifest, variants, files),
+            .. Repositories(files),
             .. files.Where(file => file.Link && IsContract(file.Path)).Select(file => new BundleError(file.Path, null, NoLink)),
         ];
     }
@@ -47,17 +48,30 @@ internal static class LayoutRules
     // What such a pattern was meant for would be nobody's: it would not be emptied, and changing it would install everything again.
     private static IEnumerable<BundleError> OwnsNothing(Manifest manifest, IReadOnlyList<Variant> variants, IReadOnlyList<FileEntry> files)
     {
-        // Without a reference nobody knows yet which files there will be, and its absence is an error already.
-        if (!variants.Any(variant => variant.IsReference)) yield break;
+        // Without work in the reference nobody knows yet which files there will be.
         var states = new WorkspaceStates(files, variants);
+        if (variants.FirstOrDefault(variant => variant.IsReference) is not { } reference || states.ChangesNothing(reference)) yield break;
         var paths = variants.Where(variant => variant.Role == VariantRole.Reference).SelectMany(variant => states.Of(variant).Keys).Concat(states.Starter.Keys).ToHashSet(StringComparer.Ordinal);
-        foreach (var (id, pattern) in manifest.Deliverables.SelectMany(deliverable => deliverable.Owns.Select(pattern => (deliverable.Id, pattern))))
+        foreach (var deliverable in manifest.Deliverables)
         {
-            if (paths.Any(new Glob([pattern]).Matches)) continue;
-            yield return new(BundleLayout.ManifestFile, null,
-                $"the deliverable '{id}' owns '{pattern}', which is no file of the starter, the reference or a milestone; name what the learner edits (only *, ? and ** stand for other characters)");
+            var empty = deliverable.Owns.Where(pattern => !paths.Any(new Glob([pattern]).Matches)).ToList();
+            // A place for files that a learner may add is empty in a solution that needs none.
+            var wrong = empty.Count == deliverable.Owns.Count ? empty : empty.Where(pattern => !IsPlace(pattern));
+            foreach (var pattern in wrong)
+            {
+                yield return new(BundleLayout.ManifestFile, null,
+                    $"the deliverable '{deliverable.Id}' owns '{pattern}', which is no file of the starter, the reference or a milestone; name what the learner edits (only *, ? and ** stand for other characters)");
+            }
         }
     }
+
+    private static bool IsPlace(string pattern) => pattern.EndsWith('/') || pattern.AsSpan().ContainsAny('*', '?');
+
+    // Its history may hold the solution, packed so that no search finds it.
+    private static IEnumerable<BundleError> Repositories(IReadOnlyList<FileEntry> files) =>
+        files.SelectMany(file => FileEntry.FoldersOf(file.Path).Append(file.Path))
+            .Where(path => path.EndsWith("/.git", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)
+            .Select(path => new BundleError(path, null, "is a repository of its own, whose history a learner would get; take it out"));
 
     private static bool IsContract(string path) =>
         path.EndsWith("/check.sh", StringComparison.Ordinal) || path.EndsWith("/variant.yaml", StringComparison.Ordinal)

@@ -22,9 +22,9 @@ public sealed class BundleReaderTests : IDisposable
     [InlineData(TinyBundle.Install)]
     public void A_link_in_the_place_of_a_file_that_is_read_is_refused_and_not_followed(string path)
     {
-        using (var make = Process.Start("mkfifo", [_bundle.PathOf("pipe")])) make.WaitForExit();
+        using (var make = Process.Start("mkfifo", [_bundle.PathOf($"{path}.pipe")])) make.WaitForExit();
         _bundle.Delete(path);
-        File.CreateSymbolicLink(_bundle.PathOf(path), Path.GetRelativePath(Path.GetDirectoryName(_bundle.PathOf(path))!, _bundle.PathOf("pipe")));
+        File.CreateSymbolicLink(_bundle.PathOf(path), Path.GetFileName($"{path}.pipe"));
         IReadOnlyList<BundleError> errors = [];
 
         // Whoever opens the pipe waits for ever.

@@ -104,9 +104,12 @@ public sealed partial class BundleMakingTests : IDisposable
     // A name without an ending is a folder of the layout.
     private void WriteSource(string source, string path)
     {
-        var file = PathOf($"{source}/{(Path.HasExtension(path) && !path.EndsWith("code", StringComparison.Ordinal) ? path : $"{path}/README.md")}");
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, $"What {path} holds.\n");
+        string[] files = Path.HasExtension(path) && !path.EndsWith("code", StringComparison.Ordinal) ? [path] : [$"{path}/README.md", $"{path}/main.sh"];
+        foreach (var file in files.Select(file => PathOf($"{source}/{file}")))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, $"What {path} holds.\n");
+        }
     }
 
     [GeneratedRegex(@"\{ from: (?<path>[^,]+),", RegexOptions.ExplicitCapture, 1000)]

@@ -1,11 +1,12 @@
 using CourseGen.Domain.Bundles;
+using CourseGen.Tests.Verifying;
 using Shouldly;
 using Xunit;
 
-namespace CourseGen.Tests.Verifying;
+namespace CourseGen.Tests.Bundles;
 
 /// <summary>A folder is held against the contract, and what is wrong is named where the author can mend it.</summary>
-public sealed class BundleReaderTests : IDisposable
+public sealed class BundleContractTests : IDisposable
 {
     private readonly TinyBundle _tiny = new();
 
@@ -20,11 +21,30 @@ public sealed class BundleReaderTests : IDisposable
     [InlineData("ad.sh")]
     [InlineData("[")]
     [InlineData("[a]dd.sh")]
-    [InlineData("src/**")]
     public void What_a_deliverable_owns_is_there(string pattern)
     {
         _tiny.Change(TinyBundle.Manifest, "owns: [add.sh]", $"owns: [add.sh, '{pattern}']");
         Error().ShouldBe($"course.yaml: the deliverable 'add' owns '{pattern}', which is no file of the starter, the reference or a milestone; name what the learner edits (only *, ? and ** stand for other characters)");
+    }
+
+    [Theory]
+    [InlineData("add.sh, 'src/**'", true)]
+    [InlineData("add.sh, src/", true)]
+    [InlineData("'src/**'", false)]
+    public void A_place_for_files_may_be_empty_unless_nothing_else_is_owned(string patterns, bool holds)
+    {
+        _tiny.Change(TinyBundle.Manifest, "owns: [add.sh]", $"owns: [{patterns}]");
+        if (holds) _tiny.Read().Manifest.Deliverables[0].Owns.Count.ShouldBe(2);
+        else Error().ShouldStartWith("course.yaml: the deliverable 'add' owns 'src/**'");
+    }
+
+    [Theory]
+    [InlineData("starter")]
+    [InlineData("variants/reference/files/deep")]
+    public void A_repository_in_a_bundle_is_refused(string folder)
+    {
+        _tiny.Write($"{folder}/.git/HEAD", "ref").Write($"{folder}/.git/objects/aa/bb", "x").Write($"{folder}/.gitignore", "*.o");
+        Error().ShouldBe($"{folder}/.git: is a repository of its own, whose history a learner would get; take it out");
     }
 
     [Fact]
@@ -57,7 +77,7 @@ public sealed class BundleReaderTests : IDisposable
     public void Only_folders_belong_among_the_variants()
     {
         _tiny.Write("variants/README.md", "");
-        Errors().ShouldContain("variants/README.md: is a file, and only folders belong in variants/: one for each known solution");
+        Error().ShouldBe("variants/README.md: is a file, and only folders belong in variants/: one for each known solution");
     }
 
     [Theory]
