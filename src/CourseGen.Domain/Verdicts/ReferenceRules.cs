@@ -32,7 +32,8 @@ internal static class ReferenceRules
             byOrder
                 ? $"{cell.Target.Suite} gives another verdict on '{cell.Row.Name}' when the deliverables run in another order."
                 : $"{cell.Target.Suite} does not always give the same verdict on '{cell.Row.Name}': {RunConditions.Said(run.index, cell.Runs.Count)} differs from the first in {Named(differing)}. {MatrixRules.FirstTrouble(cell.First.Passed ? run.result : cell.First)}",
-            "Remove what the check depends on besides the program: time, order, randomness, what another check left behind.", differing);
+            "Remove what the check depends on besides the program: time, order, randomness, what another check left behind."
+                + (cell.Row.Role == RowRole.Reference ? "" : " If the variant itself leaves something to chance, make it wrong in the same way every time."), differing);
     }
 
     private static string Named(IReadOnlyList<string> checks) => checks.Count == 0 ? "how it ended" : string.Join(", ", checks);

@@ -3,13 +3,13 @@ namespace CourseGen.App.Verifying.Leaks;
 /// <summary>
 /// Windows of content reduced to its words: letters and digits in their order, without white space and signs. So a copied
 /// part is found whatever its lines and indents look like, and as a comment, a quotation, a patch or a text in quotes too.
-/// What is kept secret is cut into windows that begin at every sixteenth byte; what is given is looked at from every byte. A
+/// What is kept secret is cut into windows that begin at every eighth byte; what is given is looked at from every byte. A
 /// copied run of <see cref="Shortest"/> such bytes therefore holds at least one window whole.
 /// </summary>
 internal static class ContentWindows
 {
-    private const int Size = 120;
-    private const int Step = 16;
+    private const int Size = 96;
+    private const int Step = 8;
     private const int FewestDifferent = 12;
     private const ulong Factor = 1_099_511_628_211;
 
