@@ -36,9 +36,9 @@ internal static class LeakRules
         || bundle.Manifest.Suites.Any(suite => suite.Kind == SuiteKind.Visible && IsIn(suite.Folder, path));
 
     // Visible checks may look like hidden ones on purpose; what is packed into an archive beside them may not.
-    private static IEnumerable<Secret> Hidden(Bundle bundle, IReadOnlyList<byte[]> visible) =>
+    private static IEnumerable<Secret> Hidden(Bundle bundle, IReadOnlyList<byte[]> onPurpose) =>
         Files(bundle, path => IsIn(BundleLayout.SharedChecks, path) || bundle.Manifest.Suites.Any(suite => suite.Kind == SuiteKind.Hidden && IsIn(suite.Folder, path)))
-            .Select(file => new Secret(Checks, file.Path, Dense(bundle, file), visible, given => IsIn(BundleLayout.Checks, given)));
+            .Select(file => new Secret(Checks, file.Path, Dense(bundle, file), onPurpose, given => IsIn(BundleLayout.Checks, given)));
 
     /// <summary>
     /// What a file begins with in the starter and in the reference alike, such as a licence: the learner is given it, and
@@ -47,10 +47,13 @@ internal static class LeakRules
     private static List<byte[]> KeptTexts(Bundle bundle) =>
     [
         .. from file in Files(bundle, path => IsIn(bundle.Reference.FilesFolder, path))
-           let own = bundle.Files.Find(BundleLayout.Starter + file.Path[bundle.Reference.FilesFolder.Length..])
+           let own = LearnersOwn(bundle, file)
            where own is { Link: false }
            select CommonBeginning(Dense(bundle, own), Dense(bundle, file)),
     ];
+
+    private static FileEntry? LearnersOwn(Bundle bundle, FileEntry reference) =>
+        bundle.Files.Find(BundleLayout.Starter + reference.Path[bundle.Reference.FilesFolder.Length..]);
 
     private static byte[] CommonBeginning(byte[] one, byte[] other) => one[..one.AsSpan().CommonPrefixLength(other)];
 
@@ -59,7 +62,7 @@ internal static class LeakRules
     {
         foreach (var file in Files(bundle, path => IsIn(bundle.Reference.FilesFolder, path)))
         {
-            var own = bundle.Files.Find(BundleLayout.Starter + file.Path[bundle.Reference.FilesFolder.Length..]);
+            var own = LearnersOwn(bundle, file);
             if (own?.Blob == file.Blob) continue;
             yield return new Secret(Solution, file.Path, Dense(bundle, file), own is { Link: false } ? [Dense(bundle, own), .. kept] : kept, given => given == own?.Path);
         }
