@@ -1,6 +1,6 @@
 namespace CourseGen.Sandbox.Oci;
 
-/// <summary>Modes of what is put into images.</summary>
+/// <summary>Modes of what is put into images and layers.</summary>
 internal static class ArchiveModes
 {
     /// <summary>A file that anybody may read.</summary>

@@ -83,7 +83,7 @@ public sealed class OciSandbox : ISandbox
     {
         var layers = Usable().Layers;
         using var work = layers.Work();
-        return layers.Keep(await layers.ReadFolderAsync(folder, cancellation));
+        return layers.Keep(await HostTrees.ReadAsync(folder, layers.Blobs, cancellation));
     }
 
     public Task DropAsync(IReadOnlyCollection<Layer> layers)

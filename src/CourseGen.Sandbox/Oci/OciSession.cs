@@ -42,7 +42,7 @@ internal sealed class OciSession : ISession
         var tree = Trees.Merge(spec.Layers.Select(layer => tools.Layers[layer]).ToList(), spec.Absent);
         var mounts = new List<LayerTree>();
         foreach (var mount in spec.CheckerMounts)
-            mounts.Add(await tools.Layers.ReadFolderAsync(mount.HostFolder, cancellation));
+            mounts.Add(await HostTrees.ReadAsync(mount.HostFolder, tools.Layers.Blobs, cancellation));
         var volumes = new Volumes(name, spec, Trees.SizeOf(tree), [.. mounts.Select(mount => Trees.SizeOf(mount.Entries))]);
         var session = new OciSession(tools, spec, tree, volumes);
         var ready = false;
@@ -103,7 +103,7 @@ internal sealed class OciSession : ISession
         try
         {
             await using var archive = await answer.Content.ReadAsStreamAsync(cancellation);
-            var after = await _tools.Layers.ReadArchiveAsync(archive, WorkspaceName, _base + _spec.Limits.DiskBytes, cancellation);
+            var after = await TreeArchive.ReadAsync(archive, WorkspaceName, _base + _spec.Limits.DiskBytes, _tools.Layers.Blobs, cancellation);
             return _tools.Layers.Keep(Trees.Difference(_tree, after));
         }
         catch (InvalidDataException odd)
@@ -156,7 +156,7 @@ internal sealed class OciSession : ISession
         _calls.Listen();
 
         Task PutTreeAsync(Volume volume, IReadOnlyDictionary<string, TreeEntry> tree) =>
-            api.PutArchiveAsync(_keeper.Id, volume.KeeperPath, (target, stop) => _tools.Layers.WriteArchiveAsync(tree, target, stop), cancellation);
+            api.PutArchiveAsync(_keeper.Id, volume.KeeperPath, (target, stop) => TreeArchive.WriteAsync(tree, _tools.Layers.Blobs, target, stop), cancellation);
     }
 
     private async Task<BoxCommand> StartAsync(Side side, Command command, CancellationToken cancellation)

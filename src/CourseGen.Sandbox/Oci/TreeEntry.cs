@@ -6,12 +6,22 @@ namespace CourseGen.Sandbox.Oci;
 /// <param name="Type">One of the three.</param>
 /// <param name="Mode">What may be done with it.</param>
 /// <param name="Modified">When it was last written, in whole seconds since 1970.</param>
-/// <param name="Link">Where a symbolic link points; otherwise empty.</param>
+/// <param name="Target">Where a symbolic link points; otherwise empty.</param>
 /// <param name="Blob">The SHA-256 of a file's content; otherwise empty.</param>
 /// <param name="Length">The length of a file's content in bytes.</param>
-internal sealed record TreeEntry(TarEntryType Type, UnixFileMode Mode, long Modified, string Link, string Blob, long Length)
+internal sealed record TreeEntry(TarEntryType Type, UnixFileMode Mode, long Modified, string Target, string Blob, long Length)
 {
+    /// <summary>What of a mode is kept: not its special bits (set-user-ID, set-group-ID, sticky).</summary>
+    public const UnixFileMode Permissions = ArchiveModes.Open | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+
     public bool IsFolder => Type == TarEntryType.Directory;
+
+    public static TreeEntry Folder(UnixFileMode mode, long modified) => new(TarEntryType.Directory, mode, modified, "", "", 0);
+
+    public static TreeEntry Link(string target, long modified) => new(TarEntryType.SymbolicLink, Permissions, modified, target, "", 0);
+
+    public static TreeEntry File(UnixFileMode mode, long modified, (string Blob, long Length) content) =>
+        new(TarEntryType.RegularFile, mode, modified, "", content.Blob, content.Length);
 
     /// <summary>Whether it is the same to a program; a folder's or a link's time is of no interest.</summary>
     public bool Means(TreeEntry other) =>
