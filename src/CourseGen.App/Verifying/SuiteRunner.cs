@@ -72,13 +72,11 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
     private async Task<(BootResult Result, Pace Pace)> BootAsync(PreparedWorkspace workspace, CancellationToken cancellation)
     {
         await using var session = await bench.Sandbox.OpenAsync(SpecOf(workspace, []), cancellation);
-        await using var service = await session.StartAsync(ServerCommand(), cancellation);
-        var health = await WaitHealthyAsync(session, service, cancellation);
-        var stopped = await service.StopAsync();
-        if (health is Health.Healthy) return (new("boot", new SuiteEnding.Completed(), Log.Tail(stopped)), Pace.InTime);
-        var (ending, log) = NotBooted(health, stopped);
+        await using var server = await Server.StartAsync(session, Manifest.Runtime, Limits, cancellation);
+        var stopped = await server.StopAsync();
+        var (ending, log) = server.EndingOf(stopped);
         if (ending is SuiteEnding.HarnessFault fault) throw new SandboxException(fault.Reason);
-        return (new("boot", ending, log), PaceOf(health));
+        return (new("boot", ending, log), PaceOf(server));
     }
 
     private async Task<SuiteResult> TryAsync(WorkspaceFiles files, SuiteId suite, Roster roster, CancellationToken cancellation)
@@ -101,40 +99,40 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
         await using var session = await bench.Sandbox.OpenAsync(SpecOf(workspace, bench.Suites.MountsOf(suite)), cancellation);
         return Manifest.Surface == Surface.Http
             ? await ServeAndCheckAsync(session, suite, roster, cancellation)
-            : await CheckAsync(session, null, suite, roster, TimeSpan.Zero, cancellation);
+            : await CheckAsync(session, null, suite, roster, cancellation);
     }
 
     private async Task<(SuiteResult Result, Pace Pace)> ServeAndCheckAsync(ISession session, SuiteId suite, Roster roster, CancellationToken cancellation)
     {
-        await using var service = await session.StartAsync(ServerCommand(), cancellation);
-        var health = await WaitHealthyAsync(session, service, cancellation);
-        if (health is Health.Healthy healthy) return await CheckAsync(session, service, suite, roster, healthy.After, cancellation);
+        await using var server = await Server.StartAsync(session, Manifest.Runtime, Limits, cancellation);
+        if (server.IsHealthy) return await CheckAsync(session, server, suite, roster, cancellation);
 
-        var stopped = await service.StopAsync();
-        var (ending, log) = NotBooted(health, stopped);
+        var stopped = await server.StopAsync();
+        var (ending, log) = server.EndingOf(stopped);
         var cost = CostOf(session, TimeSpan.Zero, TimeSpan.Zero, stopped.Output.Length);
-        return (Judge(suite, roster, ending, [], cost, log, false), PaceOf(health));
+        return (Judge(suite, roster, ending, [], cost, log, false), PaceOf(server));
     }
 
     private async Task<(SuiteResult Result, Pace Pace)> CheckAsync(
-        ISession session, IRunningCommand? service, SuiteId suite, Roster roster, TimeSpan boot, CancellationToken cancellation)
+        ISession session, Server? server, SuiteId suite, Roster roster, CancellationToken cancellation)
     {
         var report = ids.Next("report");
         var command = new Command
         {
             Arguments = [$"{SuiteFolders.ChecksPath}/check.sh"],
-            Environment = EnvironmentOf(suite, report),
+            Environment = SuiteVariables.OfChecker(Manifest, Surroundings, suite, report),
             Phase = $"suite {suite}",
             Wall = Limits.Suite,
             LearnerCpu = ProgramCpu,
         };
         var checkedBy = await session.RunAsync(Side.Checker, command, cancellation);
         var file = await session.ReadReportAsync(report, ReportReader.MaxBytes, cancellation);
-        var servedBy = service is null ? null : await service.StopAsync();
+        var servedBy = server is null ? null : await server.StopAsync();
+        var boot = server?.Boot ?? TimeSpan.Zero;
         var cost = CostOf(session, boot, checkedBy.Wall, Math.Max(checkedBy.Output.Length, servedBy?.Output.Length ?? 0));
         var log = Log.Tail(checkedBy) + (servedBy is null ? "" : $"\n--- server ---\n{Log.Tail(servedBy)}");
         var (ending, checks) = Read(Manifest.ReportOf(suite), checkedBy, servedBy, file);
-        var inProcess = service is null && session.UsageOf(Side.Learner).Cpu == TimeSpan.Zero;
+        var inProcess = server is null && session.UsageOf(Side.Learner).Cpu == TimeSpan.Zero;
         var part = Math.Max(boot / Limits.Boot, checkedBy.Wall / Limits.Suite);
         var result = Judge(suite, roster, ending, checks, cost, log.Trim(), inProcess);
         return (result with { ProgramLimit = checkedBy.LearnerLimit is { } limit ? BoxLimits.Over(limit) : null }, Paces.Of(part, Room));
@@ -166,31 +164,7 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
         return new(suite, ending, checks, unknown, cost, log, inProcess);
     }
 
-    private (SuiteEnding Ending, string Log) NotBooted(Health health, CommandResult stopped)
-    {
-        var log = Log.Tail(stopped);
-        return health switch
-        {
-            Health.Ended { Result.Ending: Ending.EngineFault fault } => (new SuiteEnding.HarnessFault(fault.Reason), log),
-            Health.Ended ended => (PhaseFailure.EndingOf("boot", ended.Result, log), log),
-            Health.TimedOut late => (new SuiteEnding.NotRunnable("boot",
-                $"the server did not answer {Manifest.Runtime.Health} on port {Manifest.Runtime.Port} with 2xx within {Limits.Boot.TotalSeconds:0} s ({late.LastAnswer})"), log),
-            _ => throw new InvalidOperationException("A healthy server has booted."),
-        };
-    }
-
-    private Pace PaceOf(Health notBooted) => Paces.Of(notBooted is Health.TimedOut ? 1 : 0, Room);
-
-    private Command ServerCommand() => new()
-    {
-        Arguments = [$"{BoxPaths.Workspace}/{BundleLayout.Run}"],
-        Phase = "server",
-        // The server lives as long as its suite; the sum is only the bound behind that.
-        Wall = Limits.Boot + Limits.Suite + TimeSpan.FromSeconds(30),
-    };
-
-    private Task<Health> WaitHealthyAsync(ISession session, IRunningCommand service, CancellationToken cancellation) =>
-        session.WaitHealthyAsync(service, Manifest.Runtime.Port, Manifest.Runtime.Health, Limits.Boot, cancellation);
+    private Pace PaceOf(Server booted) => Paces.Of(booted.IsLate ? 1 : 0, Room);
 
     private SessionSpec SpecOf(PreparedWorkspace workspace, IReadOnlyList<CheckerMount> mounts) => new()
     {
@@ -198,34 +172,8 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
         Absent = workspace.Change.Absent,
         CheckerMounts = mounts,
         Limits = BoxLimits.ForSuite(Limits),
-        LearnerEnvironment = LearnerEnvironment(Manifest).Concat(Surroundings).ToDictionary(StringComparer.Ordinal),
+        LearnerEnvironment = SuiteVariables.OfLearner(Manifest, Surroundings),
     };
-
-    /// <summary>What every program of the learner's finds in its environment.</summary>
-    internal static IReadOnlyDictionary<string, string> LearnerEnvironment(Manifest manifest)
-    {
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["COURSEGEN_WORKSPACE"] = BoxPaths.Workspace,
-            ["COURSEGEN_EXCHANGE"] = BoxPaths.Exchange,
-        };
-        if (manifest.Surface == Surface.Http) environment["PORT"] = $"{manifest.Runtime.Port}";
-        return environment;
-    }
-
-    private Dictionary<string, string> EnvironmentOf(SuiteId suite, string report)
-    {
-        var environment = new Dictionary<string, string>(LearnerEnvironment(Manifest).Concat(Surroundings), StringComparer.Ordinal)
-        {
-            ["COURSEGEN_CHECKS"] = SuiteFolders.ChecksPath,
-            ["COURSEGEN_DELIVERABLE"] = suite.Deliverable,
-            ["COURSEGEN_SUITE"] = suite.KindName,
-            ["COURSEGEN_REPORT"] = $"{BoxPaths.Report}/{report}",
-        };
-        if (suite.Kind == SuiteKind.Hidden) environment["COURSEGEN_SHARED"] = SuiteFolders.SharedPath;
-        if (Manifest.Surface == Surface.Http) environment["BASE_URL"] = $"http://127.0.0.1:{Manifest.Runtime.Port}";
-        return environment;
-    }
 
     private static RunCost CostOf(ISession session, TimeSpan boot, TimeSpan suite, long output)
     {
