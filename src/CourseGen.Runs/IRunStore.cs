@@ -21,9 +21,6 @@ public interface IRunStore
     /// <summary>Runs that a worker may work on now and that nobody holds, the one that has waited longest first.</summary>
     Task<IReadOnlyList<Run>> ListReadyAsync(IReadOnlyCollection<string> kinds, int take, CancellationToken cancellation);
 
-    /// <summary>Takes the run that has waited longest and that a worker may work on now, or null.</summary>
-    Task<Run?> ClaimNextAsync(IReadOnlyCollection<string> kinds, Claim claim, CancellationToken cancellation);
-
     /// <summary>
     /// Takes this run, whether its <see cref="Run.WakeAt"/> has come or not. Null if there is nothing to work on or
     /// somebody else holds it.

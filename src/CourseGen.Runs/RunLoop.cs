@@ -50,62 +50,9 @@ public sealed class RunLoop(IRunStore store, RunKinds kinds, RunWorker worker, R
         return await store.ListReadyAsync(only is { Count: 0 } ? kinds.Names : only, take, stop);
     }
 
-    /// <summary>
-    /// Works on whatever is there, several runs at once, until it is stopped. While the store is in trouble it pauses
-    /// and tells <see cref="RunLoopOptions.OnTrouble"/>.
-    /// </summary>
-    /// <exception cref="OutsideTrouble">The store is in trouble that will not go away by itself.</exception>
-    public async Task RunAllAsync(CancellationToken stop)
-    {
-        using var all = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var slots = Enumerable.Range(0, options.Parallel).Select(_ => WorkAsync(all)).ToArray();
-        await Task.WhenAll(slots);
-    }
-
-    // One slot that stops on a fault stops the others, so that the caller learns of it.
-    private async Task WorkAsync(CancellationTokenSource all)
-    {
-        try
-        {
-            while (!all.IsCancellationRequested)
-                await WorkOrWaitAsync(all.Token);
-        }
-        catch (OperationCanceledException) when (all.IsCancellationRequested)
-        {
-            // That is how a slot is stopped.
-        }
-        finally
-        {
-            await all.CancelAsync();
-        }
-    }
-
-    private async Task WorkOrWaitAsync(CancellationToken stop)
-    {
-        // Taken before looking, so that a ring between looking and waiting is not missed.
-        var ring = worker.Bell.NextRing;
-        try
-        {
-            await DeadOwners.ForfeitAllAsync(store, stop);
-            var claim = worker.NewClaim(options.Lease);
-            var run = await store.ClaimNextAsync(kinds.Names, claim, stop);
-            if (run is not null) await NewDrive(run).DriveAsync(run, claim, stop);
-            else await Task.WhenAny(ring, Task.Delay(options.IdlePoll, worker.Time, stop));
-        }
-        catch (RunConflictException)
-        {
-            // Another worker took the run over; it is in good hands.
-        }
-        catch (OutsideTrouble trouble) when (trouble.Rule.PauseOr(options.IdlePoll) is { } pause)
-        {
-            options.OnTrouble(trouble);
-            await Task.Delay(pause, worker.Time, stop);
-        }
-    }
-
     private async Task DriveAsync(Run run, CancellationToken stop)
     {
-        var drive = NewDrive(run);
+        var drive = new RunDrive(_terms, kinds[run.Kind], options.MaxFaults);
         await DeadOwners.ForfeitAsync(store, run, stop);
         var claim = worker.NewClaim(options.Lease);
         if (await store.ClaimAsync(run.Id, claim, stop) is { } claimed)
@@ -114,9 +61,6 @@ public sealed class RunLoop(IRunStore store, RunKinds kinds, RunWorker worker, R
             throw new RunConflictException(run.Id, "Another worker has the run.");
     }
 
-    // In short naps, because a sleeping run may be cancelled or resumed by somebody else.
     private Task NapAsync(TimeSpan rest, CancellationToken stop) =>
-        Task.Delay(rest < options.IdlePoll ? rest : options.IdlePoll, worker.Time, stop);
-
-    private RunDrive NewDrive(Run run) => new(_terms, kinds[run.Kind], options.MaxFaults);
+        Task.Delay(rest < options.Nap ? rest : options.Nap, worker.Time, stop);
 }

@@ -9,15 +9,9 @@ public sealed record RunLoopOptions
     /// <summary>How often the lease is renewed, and so the longest until a step notices that it was cancelled.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often an idle worker looks for runs that nobody rang for.</summary>
-    public TimeSpan IdlePoll { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>How long a delay of a run is slept through before looking whether somebody has cancelled or resumed it.</summary>
+    public TimeSpan Nap { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>After how many troubles in a row a run waits for a person.</summary>
     public int MaxFaults { get; init; } = 3;
-
-    /// <summary>How many runs <see cref="RunLoop.RunAllAsync"/> works on at once.</summary>
-    public int Parallel { get; init; } = 2;
-
-    /// <summary>Told when the store itself is in trouble and the workers of <see cref="RunLoop.RunAllAsync"/> pause.</summary>
-    public Action<OutsideTrouble> OnTrouble { get; init; } = _ => { };
 }

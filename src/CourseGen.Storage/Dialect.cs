@@ -12,9 +12,6 @@ internal abstract record Dialect
     /// <summary>At the end of a SELECT in a transaction: nobody else changes its rows before the transaction ends.</summary>
     public abstract string KeepRow { get; }
 
-    /// <summary>The same, passing over rows that others keep.</summary>
-    public abstract string KeepFreeRow { get; }
-
     /// <summary>The condition that a column's text is one of a parameter's.</summary>
     public abstract string AmongThe(string parameter);
 

@@ -22,26 +22,6 @@ public sealed partial class RunStore
             cancellation);
 
     /// <inheritdoc/>
-    public async Task<Run?> ClaimNextAsync(IReadOnlyCollection<string> kinds, Claim claim, CancellationToken cancellation)
-    {
-        // Looked for without a transaction first: idle workers do not keep others from writing.
-        if ((await ListReadyAsync(kinds, 1, cancellation)).Count == 0) return null;
-        return await database.WriteAsync(
-            async session =>
-            {
-                if (await KeptClaimAsync(session, claim) is { } kept) return kept;
-                var free = await session.FindAsync<RunRow>(
-                    $"""
-                    SELECT {RunRow.Columns} FROM runs WHERE {IsReady(session)} ORDER BY updated_at, id LIMIT 1
-                    {session.Dialect.KeepFreeRow}
-                    """,
-                    new { Kinds = kinds.ToArray(), Now = await session.NowAsync() });
-                return free is null ? null : await TakeAsync(session, free, claim);
-            },
-            cancellation);
-    }
-
-    /// <inheritdoc/>
     public Task<Run?> ClaimAsync(RunId id, Claim claim, CancellationToken cancellation) => database.WriteAsync(
         async session =>
         {

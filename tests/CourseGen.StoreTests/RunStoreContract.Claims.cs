@@ -12,10 +12,10 @@ public abstract partial class RunStoreContract
     [Fact]
     public async Task Of_many_who_claim_a_run_at_once_one_gets_it()
     {
-        await CreateAsync();
+        var run = await CreateAsync();
 
         var claims = await Task.WhenAll(Enumerable.Range(0, 20).Select(
-            number => Store.ClaimNextAsync(Kinds, Samples.By($"worker_{number}"), Stop)));
+            number => Store.ClaimAsync(run.Id, Samples.By($"worker_{number}"), Stop)));
 
         var winner = claims.Single(claim => claim is not null)!;
         winner.LeaseUntil.ShouldBe(Time.GetUtcNow() + Samples.Lease);
@@ -24,34 +24,23 @@ public abstract partial class RunStoreContract
     }
 
     [Fact]
-    public async Task Many_workers_share_many_runs_without_meeting()
-    {
-        foreach (var number in Enumerable.Range(1, 10)) await CreateAsync($"run_{number}");
-
-        var claims = await Task.WhenAll(Enumerable.Range(0, 15).Select(
-            number => Store.ClaimNextAsync(Kinds, Samples.By($"worker_{number}"), Stop)));
-
-        claims.Where(claim => claim is not null).Select(claim => claim!.Id).Distinct().Count().ShouldBe(10);
-        claims.Count(claim => claim is null).ShouldBe(5);
-    }
-
-    [Fact]
-    public async Task The_run_that_waited_longest_is_claimed_first()
+    public async Task The_run_that_waited_longest_is_found_first()
     {
         await CreateAsync("run_2");
         Time.Advance(TimeSpan.FromSeconds(1));
         await CreateAsync("run_1");
 
-        (await Store.ClaimNextAsync(Kinds, Samples.By("worker"), Stop))!.Id.Value.ShouldBe("run_2");
+        (await ReadyAsync()).ShouldBe(["run_2", "run_1"]);
+        (await Store.ListReadyAsync(Kinds, 1, Stop)).Single().Id.Value.ShouldBe("run_2");
     }
 
     [Fact]
-    public async Task Only_kinds_that_the_worker_knows_are_claimed()
+    public async Task Only_kinds_that_the_worker_knows_are_found()
     {
         await CreateAsync();
 
-        (await Store.ClaimNextAsync(["other"], Samples.By("worker"), Stop)).ShouldBeNull();
-        (await Store.ClaimNextAsync([], Samples.By("worker"), Stop)).ShouldBeNull();
+        (await Store.ListReadyAsync(["other"], 10, Stop)).ShouldBeEmpty();
+        (await Store.ListReadyAsync([], 10, Stop)).ShouldBeEmpty();
     }
 
     [Theory]
@@ -61,34 +50,36 @@ public abstract partial class RunStoreContract
     [InlineData(RunStatus.Blocked)]
     [InlineData(RunStatus.Cancelled)]
     [InlineData(RunStatus.Faulted)]
-    public async Task A_run_without_work_is_not_claimed(RunStatus status)
+    public async Task A_run_without_work_is_neither_found_nor_claimed(RunStatus status)
     {
         var run = await Store.CreateAsync(Samples.NewRun("run_1") with { Status = status }, [], Stop);
 
-        (await Store.ClaimNextAsync(Kinds, Samples.By("worker"), Stop)).ShouldBeNull();
+        (await ReadyAsync()).ShouldBeEmpty();
         (await Store.ClaimAsync(run.Id, Samples.By("worker"), Stop)).ShouldBeNull();
     }
 
     [Fact]
-    public async Task A_sleeping_run_is_claimed_when_its_time_has_come()
+    public async Task A_sleeping_run_is_found_when_its_time_has_come()
     {
         var wakeAt = Time.GetUtcNow().AddSeconds(5);
         await Store.CreateAsync(Samples.NewRun("run_1") with { WakeAt = wakeAt }, [], Stop);
 
-        (await Store.ClaimNextAsync(Kinds, Samples.By("worker"), Stop)).ShouldBeNull();
+        (await ReadyAsync()).ShouldBeEmpty();
         Time.Advance(TimeSpan.FromSeconds(5));
-        (await Store.ClaimNextAsync(Kinds, Samples.By("worker"), Stop)).ShouldNotBeNull();
+        (await ReadyAsync()).ShouldBe(["run_1"]);
     }
 
     [Fact]
     public async Task A_lease_that_ended_is_taken_over_and_the_history_tells_it()
     {
-        await CreateClaimedAsync("first");
+        var run = await CreateClaimedAsync("first");
 
         Time.Advance(Samples.Lease - TimeSpan.FromMilliseconds(1));
-        (await Store.ClaimNextAsync(Kinds, Samples.By("second"), Stop)).ShouldBeNull();
+        (await ReadyAsync()).ShouldBeEmpty();
+        (await Store.ClaimAsync(run.Id, Samples.By("second"), Stop)).ShouldBeNull();
         Time.Advance(TimeSpan.FromMilliseconds(1));
-        (await Store.ClaimNextAsync(Kinds, Samples.By("second"), Stop))!.LeaseOwner.ShouldBe("second");
+        (await ReadyAsync()).ShouldBe(["run_1"]);
+        (await Store.ClaimAsync(run.Id, Samples.By("second"), Stop))!.LeaseOwner.ShouldBe("second");
 
         var told = (await Store.ReadEventsAsync(new RunId("run_1"), 0, 10, Stop)).Single();
         told.ShouldBe(new RunEvent(
@@ -182,7 +173,8 @@ public abstract partial class RunStoreContract
 
         await Store.RequestCancelAsync(run.Id, "ada", Stop);
 
-        (await Store.ClaimNextAsync(Kinds, Samples.By("worker"), Stop)).ShouldNotBeNull();
+        (await ReadyAsync()).ShouldBe(["run_1"]);
+        (await Store.ClaimAsync(run.Id, Samples.By("worker"), Stop)).ShouldNotBeNull();
     }
 
     [Fact]
@@ -193,4 +185,6 @@ public abstract partial class RunStoreContract
         (await Store.RequestCancelAsync(new RunId("run_1"), "ada", Stop)).ShouldBeFalse();
         (await Store.RequestCancelAsync(new RunId("run_2"), "ada", Stop)).ShouldBeFalse();
     }
+
+    private async Task<string[]> ReadyAsync() => [.. (await Store.ListReadyAsync(Kinds, 10, Stop)).Select(run => run.Id.Value)];
 }

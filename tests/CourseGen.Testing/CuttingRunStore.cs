@@ -20,10 +20,6 @@ public sealed class CuttingRunStore(IRunStore store, PowerCut power) : IRunStore
         IReadOnlyCollection<string> kinds, int take, CancellationToken cancellation) =>
         Powered().ListReadyAsync(kinds, take, cancellation);
 
-    public Task<Run?> ClaimNextAsync(
-        IReadOnlyCollection<string> kinds, Claim claim, CancellationToken cancellation) =>
-        power.AroundAsync(() => store.ClaimNextAsync(kinds, claim, cancellation));
-
     public Task<Run?> ClaimAsync(RunId id, Claim claim, CancellationToken cancellation) =>
         power.AroundAsync(() => store.ClaimAsync(id, claim, cancellation));
 

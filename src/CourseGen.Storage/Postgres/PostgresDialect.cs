@@ -10,8 +10,6 @@ internal sealed record PostgresDialect : Dialect
     // Not FOR UPDATE, which would also keep others from adding rows that refer to this one.
     public override string KeepRow => "FOR NO KEY UPDATE";
 
-    public override string KeepFreeRow => "FOR NO KEY UPDATE SKIP LOCKED";
-
     public override string AmongThe(string parameter) => $"= ANY({parameter})";
 
     public override Task<DateTimeOffset> NowAsync(Session session) => session.ScalarAsync<DateTimeOffset>("SELECT coursegen_now()");

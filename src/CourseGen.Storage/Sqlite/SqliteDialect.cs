@@ -9,8 +9,6 @@ internal sealed record SqliteDialect(TimeProvider Time) : Dialect
 
     public override string KeepRow => "";
 
-    public override string KeepFreeRow => "";
-
     // Dapper puts a list of parameters in place of the one.
     public override string AmongThe(string parameter) => $"IN {parameter}";
 

@@ -123,6 +123,25 @@ public sealed class RunLoopTests : IDisposable
         (await Should.ThrowAsync<RunRefusedException>(() => _engine.Loop().RunOneAsync(new RunId("run_none"), Stop)))
             .Code.ShouldBe("run_unknown");
 
+    [Fact]
+    public async Task Workers_that_are_woken_for_the_same_runs_never_both_execute_a_step()
+    {
+        var runs = new List<Run>();
+        for (var i = 0; i < 8; i++) runs.Add(await _engine.StartToyAsync(target: 5));
+
+        await Task.WhenAll(WorkAsync(_engine.Loop()), WorkAsync(_engine.Loop()));
+
+        _engine.Asked.Count.ShouldBe(8 * 5);
+        _engine.Asked.Distinct().Count().ShouldBe(8 * 5);
+        foreach (var run in runs)
+        {
+            (await _engine.FindAsync(run.Id)).Status.ShouldBe(RunStatus.Waiting);
+            (await _engine.EventKindsAsync(run.Id)).ShouldNotContain("run_taken_over");
+        }
+
+        async Task WorkAsync(RunLoop loop) => await Task.WhenAll(runs.Select(run => loop.RunNowAsync(run.Id, Stop)));
+    }
+
     private async Task<Run> AtGateAsync(int target, int budget = 5)
     {
         var run = await _engine.StartToyAsync(target, budget);
