@@ -50,9 +50,15 @@ public sealed partial class LearningStore
         cancellation);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Submission>> ListUngradedAsync(int take, CancellationToken cancellation) => ListAsync(
-        $"SELECT {SubmissionColumns} FROM submissions WHERE status IN ('waiting', 'ours') ORDER BY submitted_at, id LIMIT @take",
-        new { take },
+    public Task<IReadOnlyList<Submission>> ListUngradedAsync(SubmissionId? after, int take, CancellationToken cancellation) => ListAsync(
+        $"""
+        SELECT {SubmissionColumns} FROM submissions
+        WHERE status IN ('waiting', 'ours')
+            AND (@After IS NULL OR (submitted_at, id) > (SELECT submitted_at, id FROM submissions WHERE id = @After))
+        ORDER BY submitted_at, id
+        LIMIT @take
+        """,
+        new { After = after?.Value, take },
         cancellation);
 
     /// <inheritdoc/>

@@ -120,7 +120,10 @@ public abstract class LearningStoreContract
         await Store.SaveNoGradeAsync(new("s1"), SubmissionStatus.Ours, "A fault.", Stop);
         await Store.SaveNoGradeAsync(new("s2"), SubmissionStatus.Refused, "A link.", Stop);
 
-        (await Store.ListUngradedAsync(10, Stop)).Select(one => one.Id.Value).ShouldBe(["s1", "s3"]);
+        (await Store.ListUngradedAsync(null, 10, Stop)).Select(one => one.Id.Value).ShouldBe(["s1", "s3"]);
+        (await Store.ListUngradedAsync(null, 1, Stop)).Select(one => one.Id.Value).ShouldBe(["s1"]);
+        (await Store.ListUngradedAsync(new("s1"), 10, Stop)).Select(one => one.Id.Value).ShouldBe(["s3"]);
+        (await Store.ListUngradedAsync(new("s3"), 10, Stop)).ShouldBeEmpty();
         (await Store.FindSubmissionAsync(new("s2"), Stop))!.Sentence.ShouldBe("A link.");
         await Store.GradeAsync(new("s1"), Scorecard(one: true, two: true), Stop);
         (await Store.FindSubmissionAsync(new("s1"), Stop))!.Sentence.ShouldBeEmpty();

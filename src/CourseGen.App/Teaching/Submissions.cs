@@ -44,8 +44,15 @@ public sealed class Submissions(ILearningStore learning, Workspaces workspaces, 
     /// <returns>How many submissions have no grade yet.</returns>
     public async Task<int> RecoverAsync(CancellationToken cancellation)
     {
-        var ungraded = await learning.ListUngradedAsync(Page, cancellation);
-        foreach (var submission in ungraded) await desk.StartAsync(GradingKind.Start(submission), cancellation);
-        return ungraded.Count;
+        var count = 0;
+        SubmissionId? last = null;
+        while (await learning.ListUngradedAsync(last, Page, cancellation) is { Count: > 0 } ungraded)
+        {
+            foreach (var submission in ungraded) await desk.StartAsync(GradingKind.Start(submission), cancellation);
+            count += ungraded.Count;
+            last = ungraded[^1].Id;
+        }
+
+        return count;
     }
 }

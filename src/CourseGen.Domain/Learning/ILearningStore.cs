@@ -32,8 +32,9 @@ public interface ILearningStore
     /// <param name="before">Only numbers under this one; null: from the newest.</param>
     Task<IReadOnlyList<Submission>> ListSubmissionsAsync(EnrollmentId enrollment, int? before, int take, CancellationToken cancellation);
 
-    /// <summary>Submissions that have no grade yet and were not refused, the oldest first.</summary>
-    Task<IReadOnlyList<Submission>> ListUngradedAsync(int take, CancellationToken cancellation);
+    /// <summary>One page of the submissions that have no grade yet and were not refused, the oldest first.</summary>
+    /// <param name="after">The last one of the page before; null: from the oldest.</param>
+    Task<IReadOnlyList<Submission>> ListUngradedAsync(SubmissionId? after, int take, CancellationToken cancellation);
 
     /// <summary>Writes the grade and what follows from it for the enrollment, both or neither. The first grade stands.</summary>
     Task<Submission> GradeAsync(SubmissionId id, Scorecard scorecard, CancellationToken cancellation);

@@ -29,7 +29,8 @@ internal sealed class CuttingLearningStore(ILearningStore store, PowerCut power)
     public Task<IReadOnlyList<Submission>> ListSubmissionsAsync(EnrollmentId enrollment, int? before, int take, CancellationToken cancellation) =>
         Powered().ListSubmissionsAsync(enrollment, before, take, cancellation);
 
-    public Task<IReadOnlyList<Submission>> ListUngradedAsync(int take, CancellationToken cancellation) => Powered().ListUngradedAsync(take, cancellation);
+    public Task<IReadOnlyList<Submission>> ListUngradedAsync(SubmissionId? after, int take, CancellationToken cancellation) =>
+        Powered().ListUngradedAsync(after, take, cancellation);
 
     public Task<Submission> GradeAsync(SubmissionId id, Scorecard scorecard, CancellationToken cancellation) =>
         power.AroundAsync(() => store.GradeAsync(id, scorecard, cancellation));

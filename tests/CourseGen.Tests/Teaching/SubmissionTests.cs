@@ -191,6 +191,16 @@ public sealed class SubmissionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task However_many_submissions_have_no_run_each_gets_one()
+    {
+        for (var i = 0; i <= 200; i++) await _school.Learning.AddSubmissionAsync(new($"submission_{i}"), _enrollment.Id, $"commit {i}", Stop);
+
+        (await _school.Submissions.RecoverAsync(Stop)).ShouldBe(201);
+
+        for (var i = 0; i <= 200; i++) await _school.Desk.CancelAsync(GradingKind.RunOf(new($"submission_{i}")), "ada", Stop);
+    }
+
+    [Fact]
     public async Task Nothing_is_handed_in_to_a_stopped_enrollment()
     {
         await _school.Learning.BlockAsync(_enrollment.Id, true, Stop);
