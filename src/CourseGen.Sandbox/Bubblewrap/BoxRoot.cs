@@ -11,11 +11,12 @@ internal sealed class BoxRoot
     // Boxes have their own of these.
     private static readonly string[] OwnFolders = ["dev", "etc", "proc", "run", "sys", "tmp"];
 
-    private BoxRoot(string? folder, string searchPath, IReadOnlyList<string> flags)
+    private BoxRoot(string? folder, string searchPath, IReadOnlyList<(string Name, string Target)> links, IReadOnlyList<(string From, string Path)> folders)
     {
         Folder = folder;
         SearchPath = searchPath;
-        Flags = flags;
+        Links = links;
+        Folders = folders;
     }
 
     /// <summary>The image's folder on the host, which sessions show as <c>i</c> and <c>r</c> below their root; null for the machine's own.</summary>
@@ -24,29 +25,31 @@ internal sealed class BoxRoot
     /// <summary>The boxes' search path for programs.</summary>
     public string SearchPath { get; }
 
-    /// <summary>The arguments of bubblewrap that lay out everything but the boxes' own folders.</summary>
-    public IReadOnlyList<string> Flags { get; }
+    /// <summary>Links of the root, which lead where they say within the box.</summary>
+    public IReadOnlyList<(string Name, string Target)> Links { get; }
+
+    /// <summary>Folders that boxes see read-only, with whatever is mounted in them: where they are, and their paths in the box.</summary>
+    public IReadOnlyList<(string From, string Path)> Folders { get; }
 
     /// <summary>The folder that <c>/etc</c> is made of, as the holder finds it from the session's root.</summary>
     public string Etc => Folder is null ? PrivateEtc.HostEtc : "i/etc";
 
     /// <summary>This machine's own programs.</summary>
-    public static BoxRoot OfHost() => new(null, BoxPaths.Path,
-    [
-        "--ro-bind", "/usr", "/usr",
-        .. HostFolders.Select(name => new DirectoryInfo($"/{name}")).Where(folder => folder.Exists).SelectMany(folder => Show(folder, folder.FullName)),
-        .. HostTools.LinkedFolders.SelectMany(folder => new[] { "--ro-bind", folder, folder }),
-        "--symlink", "../tmp", "/var/tmp",
-    ]);
+    public static BoxRoot OfHost()
+    {
+        var tops = HostFolders.Select(name => new DirectoryInfo($"/{name}")).Where(folder => folder.Exists).ToLookup(folder => folder.LinkTarget is not null);
+        return new(null, BoxPaths.Path,
+            [.. tops[true].Select(LinkOf), ("var/tmp", "../tmp")],
+            [("/usr", "/usr"), .. tops[false].Select(folder => (folder.FullName, folder.FullName)), .. HostTools.LinkedFolders.Select(folder => (folder, folder))]);
+    }
 
     /// <summary>The programs of an image.</summary>
-    public static BoxRoot OfImage(ImageRoot image) => new(image.Folder, image.SearchPath,
-    [
-        .. new DirectoryInfo(image.Folder).EnumerateDirectories().Where(folder => !OwnFolders.Contains(folder.Name))
-            .SelectMany(folder => Show(folder, $"/mnt/r/{folder.Name}")),
-    ]);
+    public static BoxRoot OfImage(ImageRoot image)
+    {
+        var tops = new DirectoryInfo(image.Folder).EnumerateDirectories().Where(folder => !OwnFolders.Contains(folder.Name)).ToLookup(folder => folder.LinkTarget is not null);
+        return new(image.Folder, image.SearchPath,
+            [.. tops[true].Select(LinkOf)], [.. tops[false].Select(folder => ($"/mnt/r/{folder.Name}", $"/{folder.Name}"))]);
+    }
 
-    /// <summary>A folder of the root, read-only, or a link as it is: where it leads is decided in the box.</summary>
-    private static string[] Show(DirectoryInfo folder, string from) =>
-        folder.LinkTarget is { } link ? ["--symlink", link, $"/{folder.Name}"] : ["--ro-bind", from, $"/{folder.Name}"];
+    private static (string Name, string Target) LinkOf(DirectoryInfo link) => (link.Name, link.LinkTarget!);
 }

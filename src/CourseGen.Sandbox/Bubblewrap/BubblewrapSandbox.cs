@@ -90,7 +90,7 @@ public sealed class BubblewrapSandbox : ISandbox
         try
         {
             SeccompFilter.Write(_work!.FilterFile);
-            Skeleton.Write(_work.SkeletonFile);
+            Skeleton.Write(_work.SkeletonFile, _settings.Root);
             var probe = await StartProbe.AskExitStatusAsync(this, cancellation);
             Report = Report with { Guarantees = [.. Report.Guarantees, probe] };
             ready = true;

@@ -21,7 +21,8 @@ internal sealed class CommandPlan
         [
             Path.Combine(scripts, "enter.sh"), folder, SessionFiles.NameOf(side),
             User.ToString(CultureInfo.InvariantCulture),
-            limits.OpenFiles.ToString(CultureInfo.InvariantCulture), processes, _statusFile, string.Join(' ', holder.Namespaces),
+            limits.OpenFiles.ToString(CultureInfo.InvariantCulture), processes, _statusFile,
+            command.Input.IsEmpty ? "-" : "pipe", string.Join(' ', holder.Namespaces),
             .. BoxFlags.Assignments(command.Environment), .. BoxFlags.BeforeCommand, .. command.Arguments,
         ];
     }

@@ -7,33 +7,42 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// <summary>Writes the files in a session's folder that its scripts work from.</summary>
 internal static class SessionFiles
 {
-    // Where the holder builds the session's file systems before it shows them at /mnt.
-    private const string RootName = "m";
+    private const string ReadOnly = "bind,ro,nosuid,nodev";
 
     // Each of them may be filled up to the limit.
     private static readonly string[] SizedFolders = ["u", "t", "x", "c"];
 
     /// <summary>Writes the mounts.</summary>
+    /// <remarks>
+    /// What lies on the host is mounted before the session's root covers <c>/mnt</c>, for it may lie there. Every mount
+    /// costs each command some time, so that none is there twice that need not be.
+    /// </remarks>
     /// <param name="layers">The layers' folders, lowest first.</param>
     public static void WriteMounts(string folder, SessionSpec spec, BoxRoot boxRoot, IReadOnlyList<string> layers)
     {
-        var root = Path.Combine(folder, RootName);
-        var size = $"size={spec.Limits.DiskBytes},nr_inodes={spec.Limits.Files}";
-        WriteTable(folder, "sizes.fstab",
-            SizedFolders
-                .Select(name => Line("tmpfs", $"{root}/{name}", "tmpfs", $"{size},mode={(name == "x" ? "0777" : "0711")},X-mount.mkdir"))
-                .Prepend(Line("tmpfs", root, "tmpfs", "size=4m,mode=0711")));
-
-        var binds = new List<string>();
-        // Shown through an overlay, whose mounts do not tell a box where on the host the image lies.
-        if (boxRoot.Folder is { } image)
-            binds.AddRange([Bind(image, $"{root}/i"), Line("overlay", "r", "overlay", "ro,nosuid,nodev,lowerdir=i:l/none,X-mount.mkdir")]);
-        binds.Add(Line("overlay", "e", "overlay", $"ro,nosuid,nodev,lowerdir={PrivateEtc.MaskFolder}:{boxRoot.Etc}"));
-        binds.AddRange(layers.Select((layer, index) => Bind(layer, $"{root}/l/{index}")));
-        binds.AddRange(spec.CheckerMounts.Select((mount, index) => Bind(mount.HostFolder, $"{root}/k/{index}")));
-        binds.Add(Line("overlay", "w", "overlay", OverlayOptions(layers.Count)));
-        binds.Add(Line(root, "/mnt", "none", "rbind"));
-        WriteTable(folder, "binds.fstab", binds);
+        var root = Path.Combine(folder, "m");
+        var size = $"nosuid,nodev,size={spec.Limits.DiskBytes},nr_inodes={spec.Limits.Files}";
+        WriteLines(folder, "sources.fstab",
+        [
+            Line("tmpfs", root, "tmpfs", "nosuid,size=4m,mode=0711"),
+            .. boxRoot.Folder is { } image ? [Bind(image, $"{root}/i")] : Array.Empty<string>(),
+            .. layers.Select((layer, index) => Bind(layer, $"{root}/l/{index}")),
+            .. spec.CheckerMounts.Select(mount => Bind(mount.HostFolder, $"{root}/checker{mount.BoxPath}")),
+            Line(root, "/mnt", "none", "rbind"),
+            .. SizedFolders.Select(name => Line("tmpfs", $"/mnt/{name}", "tmpfs", $"{size},mode={(name == "x" ? "0777" : "0711")},X-mount.mkdir")),
+        ]);
+        WriteLines(folder, "boxes.fstab",
+        [
+            // Shown through an overlay, whose mounts do not tell a box where on the host the image lies.
+            .. boxRoot.Folder is not null ? [Line("overlay", "r", "overlay", "ro,nosuid,nodev,lowerdir=i:l/none,X-mount.mkdir")] : Array.Empty<string>(),
+            Line("overlay", "e", "overlay", $"ro,nosuid,nodev,lowerdir={PrivateEtc.MaskFolder}:{boxRoot.Etc}"),
+            Line("overlay", "w", "overlay", OverlayOptions(layers.Count)),
+            .. BoxMounts("/mnt/learner", own: "t", "bind"),
+            .. BoxMounts("/mnt/checker", own: "c", ReadOnly),
+            Line("/mnt/c/report", $"/mnt/checker{BoxPaths.Report}", "none", "bind"),
+            Line("/mnt/call", $"/mnt/checker{BoxFlags.ClientFolder}", "none", ReadOnly),
+            Line("/mnt/call/lock", $"/mnt/checker{BoxFlags.ClientFolder}/lock", "none", "bind"),
+        ]);
     }
 
     /// <summary>Writes the arguments of both boxes and the groups their commands join.</summary>
@@ -41,12 +50,12 @@ internal static class SessionFiles
     {
         var name = NameOf(side);
         File.WriteAllBytes(Path.Combine(folder, $"{name}.args"), Encoding.UTF8.GetBytes(string.Concat(flags.Select(flag => flag + '\0'))));
-        WriteLines(Path.Combine(folder, $"{name}.groups"), cgroup.JoinFiles);
+        WriteLines(folder, $"{name}.groups", cgroup.JoinFiles);
     }
 
     /// <summary>Writes which control groups to remove at the end.</summary>
     public static void WriteGroups(string folder, IEnumerable<Cgroup> cgroups) =>
-        WriteLines(Path.Combine(folder, "groups"), cgroups.SelectMany(cgroup => cgroup.Folders));
+        WriteLines(folder, "groups", cgroups.SelectMany(cgroup => cgroup.Folders));
 
     /// <summary>What a side is called in scripts.</summary>
     public static string NameOf(Side side) => side == Side.Learner ? "learner" : "checker";
@@ -63,6 +72,23 @@ internal static class SessionFiles
             + $",index=off,xino=off,metacopy=off,redirect_dir=nofollow{user}";
     }
 
+    /// <summary>What both boxes have in their roots.</summary>
+    /// <param name="own">The folder of the box's own temporary files.</param>
+    private static IEnumerable<string> BoxMounts(string box, string own, string workspace) =>
+    [
+        .. Slots.IsRoot
+            // A mount of its own: bubblewrap takes devices from the root when it makes that read-only.
+            ? [Line($"{box}/dev", $"{box}/dev", "none", "bind,ro,nosuid,noexec")]
+            // Only root may make devices; others show those of the host.
+            : Skeleton.Devices.Select(device => Line($"/dev/{device.Name}", $"{box}/dev/{device.Name}", "none", "bind")),
+        Line("devpts", $"{box}/dev/pts", "devpts", "nosuid,noexec,newinstance,ptmxmode=0666,mode=0620"),
+        Line($"/mnt/{own}/shm", $"{box}/dev/shm", "none", "bind"),
+        Line($"/mnt/{own}/tmp", $"{box}/tmp", "none", "bind"),
+        Line("/mnt/e", $"{box}/etc", "none", "bind"),
+        Line("/mnt/x", $"{box}{BoxPaths.Exchange}", "none", "bind"),
+        Line("/mnt/w", $"{box}{BoxPaths.Workspace}", "none", workspace),
+    ];
+
     private static string Bind(string from, string to) => Line(from, to, "none", "bind,X-mount.mkdir");
 
     private static string Line(string source, string target, string type, string options) =>
@@ -73,9 +99,6 @@ internal static class SessionFiles
         .Replace("\t", "\\011", StringComparison.Ordinal).Replace("\n", "\\012", StringComparison.Ordinal)
         .Replace("#", "\\043", StringComparison.Ordinal);
 
-    private static void WriteTable(string folder, string name, IEnumerable<string> lines) =>
-        WriteLines(Path.Combine(folder, name), lines);
-
-    private static void WriteLines(string path, IEnumerable<string> lines) =>
-        File.WriteAllText(path, string.Concat(lines.Select(line => line + '\n')));
+    private static void WriteLines(string folder, string name, IEnumerable<string> lines) =>
+        File.WriteAllText(Path.Combine(folder, name), string.Concat(lines.Select(line => line + '\n')));
 }

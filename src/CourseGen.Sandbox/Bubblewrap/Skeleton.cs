@@ -6,13 +6,14 @@ using CourseGen.Sandbox.Host;
 namespace CourseGen.Sandbox.Bubblewrap;
 
 /// <summary>
-/// The empty folders, pipes and the one script that every session begins with, as an archive: unpacking one is several
-/// times quicker than making each thing by a program of its own.
+/// The empty folders, pipes, links and the one script that every session begins with, as an archive: unpacking one is
+/// several times quicker than making each thing by a program of its own.
 /// </summary>
 /// <remarks>
 /// Below the session's root: <c>u</c> what the workspace changes, <c>t</c> the learner's and <c>c</c> the checker's
 /// temporary files, <c>x</c> the exchange folder, <c>l</c> layers, <c>w</c> the workspace, <c>e</c> the boxes'
-/// <c>/etc</c> and <c>m</c> its mask, <c>i</c> an image and <c>r</c> what boxes see of it, <c>call</c> the channels.
+/// <c>/etc</c> and <c>m</c> its mask, <c>i</c> an image and <c>r</c> what boxes see of it, <c>call</c> the channels,
+/// <c>learner</c> and <c>checker</c> the roots of the boxes.
 /// </remarks>
 internal static class Skeleton
 {
@@ -32,8 +33,22 @@ internal static class Skeleton
     private const UnixFileMode ForEveryone = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead
         | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
+    /// <summary>The devices of a box: those that belong to nobody.</summary>
+    /// <remarks>Their numbers are the kernel's (Documentation/admin-guide/devices.txt).</remarks>
+    public static readonly (string Name, int Major, int Minor)[] Devices =
+    [
+        ("null", 1, 3), ("zero", 1, 5), ("full", 1, 7), ("random", 1, 8), ("urandom", 1, 9), ("tty", 5, 0),
+    ];
+
+    // What programs expect in /dev beside the devices.
+    private static readonly (string Name, string Target)[] DeviceLinks =
+    [
+        ("fd", "/proc/self/fd"), ("stdin", "/proc/self/fd/0"), ("stdout", "/proc/self/fd/1"), ("stderr", "/proc/self/fd/2"), ("ptmx", "pts/ptmx"),
+    ];
+
     /// <summary>Writes the archive.</summary>
-    public static void Write(string path)
+    /// <param name="boxRoot">Whose programs the boxes have.</param>
+    public static void Write(string path, BoxRoot boxRoot)
     {
         using var archive = new TarWriter(File.Create(path), TarEntryFormat.Ustar);
         foreach (var folder in new[] { "u/up", "t/tmp", "t/shm" })
@@ -47,7 +62,33 @@ internal static class Skeleton
         AddChannels(archive);
         Add(archive, TarEntryType.Directory, PrivateEtc.MaskFolder, 0, ForAll);
         PrivateEtc.AddMask(archive);
+        AddRoot(archive, "learner", boxRoot);
+        AddRoot(archive, "checker", boxRoot, "report", "run/as-learner");
     }
+
+    /// <summary>Adds the root of a box: links, and places for what is mounted in it.</summary>
+    /// <remarks>It is laid out once for all commands of a box; bubblewrap would do it again for each.</remarks>
+    private static void AddRoot(TarWriter archive, string root, BoxRoot boxRoot, params string[] folders)
+    {
+        string[] places = ["dev/pts", "dev/shm", "etc", "exchange", "proc", "run", "tmp", "var", "workspace", .. folders, .. boxRoot.Folders.Select(folder => folder.Path.TrimStart('/'))];
+        foreach (var folder in places.SelectMany(WithParents).Prepend("").Distinct(StringComparer.Ordinal))
+            Add(archive, TarEntryType.Directory, Path.Combine(root, folder), 0, ForAll);
+        foreach (var (name, major, minor) in Devices)
+            archive.WriteEntry(DeviceEntry($"{root}/dev/{name}", major, minor));
+        foreach (var file in new[] { "run/init", "run/command" })
+            Add(archive, TarEntryType.RegularFile, $"{root}/{file}", 0, ForAll);
+        foreach (var (name, target) in DeviceLinks.Select(link => ($"dev/{link.Name}", link.Target)).Concat(boxRoot.Links))
+            archive.WriteEntry(new UstarTarEntry(TarEntryType.SymbolicLink, $"{root}/{name}") { LinkName = target, Mode = ForEveryone });
+    }
+
+    /// <remarks>Only root may make devices; for others there is a place where the host's is shown.</remarks>
+    private static UstarTarEntry DeviceEntry(string path, int major, int minor) =>
+        Slots.IsRoot
+            ? new UstarTarEntry(TarEntryType.CharacterDevice, path) { DeviceMajor = major, DeviceMinor = minor, Mode = ForEveryone }
+            : new UstarTarEntry(TarEntryType.RegularFile, path) { Mode = ForEveryone };
+
+    private static IEnumerable<string> WithParents(string path) =>
+        path.Select((letter, index) => (letter, index)).Where(at => at.letter == '/').Select(at => path[..at.index]).Append(path);
 
     /// <remarks>The channels' folders stay root's, so that no checker can put a link in a pipe's place.</remarks>
     private static void AddChannels(TarWriter archive)

@@ -11,7 +11,7 @@ namespace CourseGen.SandboxTests.Bubblewrap;
 internal sealed record Weakness(string Name)
 {
     private const string OwnArguments = "8<\"$folder/$side.args\"";
-    private const string SweepArguments = "shift 7\n";
+    private const string SweepArguments = "shift 8\n";
 
     /// <summary>Changes of a script: its name, what stands there exactly once, and what is to stand there.</summary>
     public IReadOnlyList<(string Script, string Old, string New)> Edits { get; init; } = [];
@@ -83,32 +83,45 @@ internal sealed record Weakness(string Name)
             Edits = [("session.sh", "\"$@\" 2>&1", $"{Without("--ipc")}\"$@\" 2>&1")],
         },
         new("control_group_namespace") { Arguments = ["/^--unshare-cgroup-try$/d"] },
-        new("own_folders") { Arguments = [$"$s|$|\\x00--bind\\x00{canaries}\\x00{canaries}|"] },
-        new("own_shared_memory") { Arguments = ["s|^/mnt/[tc]/shm$|/dev/shm|"] },
-        new("own_temporary") { Arguments = [$"s|^/mnt/[tc]/tmp$|{shared}|"] },
-        new("own_exchange") { Arguments = [$"s|^/mnt/x$|{shared}|"] },
-        new("own_settings") { Arguments = ["s|^/mnt/e$|/etc|"] },
-        new("own_devices") { Arguments = ["s|^--dev$|--dev-bind\\x00/dev|"] },
-        new("copy_on_write")
+        new("own_folders")
         {
-            Arguments = ["s|^/mnt/w$|/mnt/l/0|"],
-            Edits = [("holder.sh", "echo ready\n", "chmod 711 /mnt/l\necho ready\n")],
+            Arguments = [$"$s|$|\\x00--bind\\x00{canaries}\\x00{canaries}|"],
+            Edits = [BeforeReady($"mkdir -p '/mnt/learner{canaries}' '/mnt/checker{canaries}'")],
         },
-        new("read_only_root") { Edits = [("enter.sh", SweepArguments, $"{SweepArguments}{WithoutPair("--remount-ro", "/")}")] },
-        new("read_only_devices") { Arguments = ["/^--remount-ro$/{N;d}"] },
-        new("read_only_checks") { Arguments = ["/^--ro-bind$/{N;s|^--ro-bind\\x00/mnt/k/|--bind\\x00/mnt/k/|}"] },
+        new("own_shared_memory") { Edits = [OtherMounts("s|^/mnt/[tc]/shm |/dev/shm |")] },
+        new("own_temporary") { Edits = [OtherMounts($"s|^/mnt/[tc]/tmp |{shared} |")] },
+        new("own_exchange") { Edits = [OtherMounts($"s|^/mnt/x |{shared} |")] },
+        new("own_settings") { Edits = [OtherMounts("s|^/mnt/e |/etc |")] },
+        new("own_devices") { Arguments = ["s|^--proc$|--dev-bind\\x00/dev\\x00/dev\\x00--proc|"] },
+        new("copy_on_write") { Edits = [OtherMounts("s|^/mnt/w |/mnt/l/0 |")] },
+        new("read_only_root")
+        {
+            Edits = [("enter.sh", SweepArguments, $"{SweepArguments}{WithoutPair("--remount-ro", "/")}"), BeforeReady("chmod 777 /mnt/learner /mnt/learner/run")],
+        },
+        new("read_only_devices") { Edits = [OtherMounts("s|bind,ro,nosuid,noexec|bind,nosuid|"), BeforeReady("chmod 777 /mnt/learner/dev")] },
+        new("read_only_checks") { Arguments = ["/^--ro-bind$/{N;s|^--ro-bind\\x00/mnt/checker/|--bind\\x00/mnt/checker/|}"] },
         new("two_boxes") { Edits = [("enter.sh", "folder=$1 side=$2 uid=$3", "folder=$1 side=checker uid=64101")] },
         new("memory_group") { Limits = limits => limits with { MemoryBytes = 1L << 30 } },
         new("process_group") { Limits = limits => limits with { Processes = 4096 } },
         new("open_files") { Edits = [("enter.sh", "ulimit -n \"$files\"", "ulimit -n 8192")] },
-        new("sized_folders") { Edits = [("holder.sh", "mount -a -T \"$folder/sizes.fstab\"", "sed -i 's/size=[0-9]*,nr/nr/' \"$folder/sizes.fstab\"\nmount -a -T \"$folder/sizes.fstab\"")] },
-        new("counted_files") { Edits = [("holder.sh", "mount -a -T \"$folder/sizes.fstab\"", "sed -i 's/,nr_inodes=[0-9]*//' \"$folder/sizes.fstab\"\nmount -a -T \"$folder/sizes.fstab\"")] },
+        new("sized_folders") { Edits = [("holder.sh", "mount -a -T \"$folder/sources.fstab\"", "sed -i 's/size=[0-9]*,nr/nr/' \"$folder/sources.fstab\"\nmount -a -T \"$folder/sources.fstab\"")] },
+        new("counted_files") { Edits = [("holder.sh", "mount -a -T \"$folder/sources.fstab\"", "sed -i 's/,nr_inodes=[0-9]*//' \"$folder/sources.fstab\"\nmount -a -T \"$folder/sources.fstab\"")] },
         // Nothing else ends what computes without end, so that it need not go on for as long as it might.
         new("processor") { Limits = limits => limits with { Cpu = TimeSpan.FromHours(1) }, Wall = wall => wall / 6 },
         new("output") { Limits = limits => limits with { OutputBytes = 64 << 20 } },
         new("wall") { Wall = wall => wall + TimeSpan.FromSeconds(1) },
         new("naive_reports") { ReadsNaively = true },
     ];
+
+    /// <summary>Changes the mounts of a session by a command of sed.</summary>
+    private static (string Script, string Old, string New) OtherMounts(string change)
+    {
+        const string mounting = "mount -a -T \"$folder/boxes.fstab\"\n";
+        return ("holder.sh", mounting, $"sed -i '{change}' \"$folder/boxes.fstab\"\n{mounting}");
+    }
+
+    /// <summary>Does something to a session's root when all is mounted.</summary>
+    private static (string Script, string Old, string New) BeforeReady(string command) => ("holder.sh", "echo ready\n", $"{command}\necho ready\n");
 
     /// <summary>Shell that takes a word out of the positional parameters.</summary>
     private static string Without(string word) =>

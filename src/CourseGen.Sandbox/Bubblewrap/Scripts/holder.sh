@@ -13,12 +13,12 @@ folder=$1 scripts=$2 skeleton=$3 network=$4 uid=$5 files=$6 processes=$7
 # `own` is a fresh network namespace, whose loopback is down.
 if [ "$network" = own ]; then ip link set lo up & loopback=$!; else loopback=; fi
 
-# First the sized file systems, then what lies in them, then what is bound into them and laid over them. The overlay's
-# folders are named relative to here, so that a box reads nothing about the host in /proc/self/mountinfo.
-mount -a -T "$folder/sizes.fstab"
-cd "$folder/m"
+# First what comes from the host and the sized file systems, then what lies in them, then what is made of it. The
+# overlay's folders are named relative to here, so that a box reads nothing about the host in /proc/self/mountinfo.
+mount -a -T "$folder/sources.fstab"
+cd /mnt
 tar -xpf "$skeleton" --numeric-owner
-mount -a -T "$folder/binds.fstab"
+mount -a -T "$folder/boxes.fstab"
 cd /
 [ -z "$loopback" ] || wait "$loopback"
 echo ready
@@ -35,8 +35,9 @@ call() {
     channel=/mnt/call/$1
     ulimit -S -v "$space"
     exec <"$channel/in" >"$channel/out" 2>"$channel/err" 6<"$channel/command" 8<&- 9<&-
-    exec sh "$scripts/enter.sh" "$folder" learner "$uid" "$files" "$processes" "$folder/call-$1" '' \
+    set -- "$folder" learner "$uid" "$files" "$processes" "$folder/call-$1" pipe '' \
         --ro-bind-data 6 /run/command --remount-ro / -- /run/init -- sh /run/command
+    . "$scripts/enter.sh"
 }
 
 # Ends a call's bubblewrap and what it has started. Its death takes that along only once that has asked for it: stopped
@@ -70,11 +71,15 @@ serve() {
     # Wake whoever of the client still waits for an end that will not come, and wait until the client is gone.
     set -- "$1" "$channel/in" "$channel/out" "$channel/err" "$channel/command"
     : 7<>"$2" 7<>"$3" 7<>"$4" 7<>"$5"
-    read -r _ <&8 || :
+    last=
+    read -r last <&8 || :
 
-    # What a killed client or a killed box leaves may hold an end of these pipes for a while yet. The next call gets others.
-    rm -f "$2" "$3" "$4" "$5"
-    mkfifo -m 666 "$2" "$3" "$4" "$5"
+    # What a killed client or a killed box leaves may hold an end of these pipes for a while yet. The next call gets others,
+    # unless the client has said that it is done, and bubblewrap that the box has come to its end.
+    if [ "$last" != done ] || [ -z "$ran" ]; then
+        rm -f "$2" "$3" "$4" "$5"
+        mkfifo -m 666 "$2" "$3" "$4" "$5"
+    fi
     rm -f "/mnt/call/lock/$1"
 }
 
