@@ -90,6 +90,7 @@ public sealed class BubblewrapSandbox : ISandbox
         try
         {
             SeccompFilter.Write(_work!.FilterFile);
+            PrivateEtc.WriteMask(_work.MaskFolder);
             Skeleton.Write(_work.SkeletonFile, _settings.Root);
             var probe = await StartProbe.AskExitStatusAsync(this, cancellation);
             Report = Report with { Guarantees = [.. Report.Guarantees, probe] };

@@ -45,7 +45,7 @@ internal sealed class BubblewrapSession : ISession
         try
         {
             boxes = Boxes.Create(cgroups, name, spec.Limits);
-            SessionFiles.WriteMounts(folder, CheckerFolders.MakeReadable(spec, work, folder), settings.Root, use.Folders);
+            SessionFiles.WriteMounts(folder, work.MaskFolder, CheckerFolders.MakeReadable(spec, work, folder), settings.Root, use.Folders);
             SessionFiles.WriteBox(folder, Side.Learner, BoxFlags.For(Side.Learner, spec, settings), boxes.Learner);
             SessionFiles.WriteBox(folder, Side.Checker, BoxFlags.For(Side.Checker, spec, settings), boxes.Checker);
             SessionFiles.WriteGroups(folder, [boxes.Learner, boxes.Checker]);

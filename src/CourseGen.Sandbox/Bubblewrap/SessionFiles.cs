@@ -1,6 +1,5 @@
 using System.Text;
 using CourseGen.Sandbox.Bubblewrap.Cgroups;
-using CourseGen.Sandbox.Host;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
@@ -17,14 +16,19 @@ internal static class SessionFiles
     /// What lies on the host is mounted before the session's root covers <c>/mnt</c>, for it may lie there. Every mount
     /// costs each command some time, so that none is there twice that need not be.
     /// </remarks>
+    /// <param name="folder">The session's folder.</param>
+    /// <param name="mask">The folder that is laid over the host's <c>/etc</c>.</param>
+    /// <param name="spec">What the session is to have.</param>
+    /// <param name="boxRoot">Whose programs its boxes have.</param>
     /// <param name="layers">The layers' folders, lowest first.</param>
-    public static void WriteMounts(string folder, SessionSpec spec, BoxRoot boxRoot, IReadOnlyList<string> layers)
+    public static void WriteMounts(string folder, string mask, SessionSpec spec, BoxRoot boxRoot, IReadOnlyList<string> layers)
     {
         var root = Path.Combine(folder, "m");
         var size = $"nosuid,nodev,size={spec.Limits.DiskBytes},nr_inodes={spec.Limits.Files}";
         WriteLines(folder, "sources.fstab",
         [
             Line("tmpfs", root, "tmpfs", "nosuid,size=4m,mode=0711"),
+            Bind(mask, $"{root}/m"),
             .. boxRoot.Folder is { } image ? [Bind(image, $"{root}/i")] : Array.Empty<string>(),
             .. layers.Select((layer, index) => Bind(layer, $"{root}/l/{index}")),
             .. spec.CheckerMounts.Select(mount => Bind(mount.HostFolder, $"{root}/checker{mount.BoxPath}")),
@@ -35,7 +39,7 @@ internal static class SessionFiles
         [
             // Shown through an overlay, whose mounts do not tell a box where on the host the image lies.
             .. boxRoot.Folder is not null ? [Line("overlay", "r", "overlay", "ro,nosuid,nodev,lowerdir=i:l/none,X-mount.mkdir")] : Array.Empty<string>(),
-            Line("overlay", "e", "overlay", $"ro,nosuid,nodev,lowerdir={PrivateEtc.MaskFolder}:{boxRoot.Etc}"),
+            Line("overlay", "e", "overlay", $"ro,nosuid,nodev,lowerdir=m:{boxRoot.Etc}"),
             Line("overlay", "w", "overlay", OverlayOptions(layers.Count)),
             .. BoxMounts("/mnt/learner", own: "t", "bind"),
             .. BoxMounts("/mnt/checker", own: "c", ReadOnly),

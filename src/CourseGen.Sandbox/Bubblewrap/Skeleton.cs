@@ -20,10 +20,8 @@ internal static class Skeleton
     /// <summary>How many calls of <c>as-learner</c> a session carries at a time; holder.sh, keeper.sh and as-learner.sh know it too.</summary>
     public const int Channels = 16;
 
-    private static readonly string[] CheckersPipes = ["command", "status", "alive"];
-
-    // The learner's program has these as its standard streams, and opens them again as /dev/stdout and the like.
-    private static readonly string[] SharedPipes = ["in", "out", "err"];
+    // The others of a channel are made for its first call: most sessions have few, and every pipe takes time.
+    private static readonly string[] Pipes = ["status", "alive"];
 
     private const UnixFileMode ForOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -60,8 +58,6 @@ internal static class Skeleton
         foreach (var folder in new[] { "w", "e", "call", "call/bin" })
             Add(archive, TarEntryType.Directory, folder, 0, ForAll);
         AddChannels(archive);
-        Add(archive, TarEntryType.Directory, PrivateEtc.MaskFolder, 0, ForAll);
-        PrivateEtc.AddMask(archive);
         AddRoot(archive, "learner", boxRoot);
         AddRoot(archive, "checker", boxRoot, "report", "run/as-learner");
     }
@@ -99,10 +95,8 @@ internal static class Skeleton
         {
             var folder = $"call/{channel.ToString(CultureInfo.InvariantCulture)}";
             Add(archive, TarEntryType.Directory, folder, 0, ForAll);
-            foreach (var pipe in CheckersPipes)
+            foreach (var pipe in Pipes)
                 Add(archive, TarEntryType.Fifo, $"{folder}/{pipe}", Slots.Checker, ForOwner & ~UnixFileMode.UserExecute);
-            foreach (var pipe in SharedPipes)
-                Add(archive, TarEntryType.Fifo, $"{folder}/{pipe}", Slots.Checker, ForEveryone);
         }
 
         var script = new UstarTarEntry(TarEntryType.RegularFile, "call/bin/as-learner")

@@ -40,6 +40,9 @@ internal sealed class WorkFolder : IAsyncDisposable
 
     public string FilterFile => Path.Combine(_root, "filter");
 
+    /// <summary>What hides of the host's <c>/etc</c> what is not for boxes.</summary>
+    public string MaskFolder => Path.Combine(_root, "mask");
+
     public string SkeletonFile => Path.Combine(_root, "skeleton.tar");
 
     private string SessionsFolder => Path.Combine(_root, "sessions");

@@ -1,6 +1,5 @@
-using System.Formats.Tar;
-using System.Text;
 using System.Text.RegularExpressions;
+using CourseGen.Sandbox.Host.Native;
 
 namespace CourseGen.Sandbox.Host;
 
@@ -9,17 +8,16 @@ namespace CourseGen.Sandbox.Host;
 /// is (toolchains read many of them), as far as anybody on the host may read them.
 /// </summary>
 /// <remarks>
-/// Every session lays a mask over the host's folder, read-only. The mask holds the boxes' own files and, for each hidden
+/// Every session lays the engine's mask over the host's folder, read-only. The mask holds the boxes' own files and, for each hidden
 /// name, a device node 0/0, which to an overlay means that there is nothing of that name.
 /// </remarks>
 internal static class PrivateEtc
 {
-    /// <summary>The mask's folder below the session's root.</summary>
-    public const string MaskFolder = "m";
-
     public const string HostEtc = "/etc";
 
     public const string Hosts = "127.0.0.1 localhost box\n::1 localhost\n";
+
+    private const UnixFileMode ToEnter = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute | UnixFileMode.UserWrite;
 
     private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
@@ -38,20 +36,22 @@ internal static class PrivateEtc
         ("resolv.conf", ""),
     ];
 
-    /// <summary>Adds the mask to the archive that every session begins with.</summary>
-    public static void AddMask(TarWriter archive)
+    /// <summary>Fills the folder of the mask.</summary>
+    /// <exception cref="SandboxException">The folder's file system has no place for it.</exception>
+    public static void WriteMask(string folder)
     {
+        Directory.CreateDirectory(folder, Readable | ToEnter);
         foreach (var (name, text) in OwnFiles)
         {
-            archive.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, $"{MaskFolder}/{name}")
-            {
-                Mode = Readable,
-                DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)),
-            });
+            File.WriteAllText(Path.Combine(folder, name), text);
+            File.SetUnixFileMode(Path.Combine(folder, name), Readable);
         }
 
         foreach (var name in HiddenNames())
-            archive.WriteEntry(new UstarTarEntry(TarEntryType.CharacterDevice, $"{MaskFolder}/{name}"));
+        {
+            if (!Libc.MakeWhiteout(Path.Combine(folder, name)))
+                throw new SandboxException($"{folder} cannot hold device nodes 0/0, by which overlays hide files; put the work folder on another file system");
+        }
     }
 
     /// <summary>The names written out in the list, there or not, and what its patterns match on this host now.</summary>

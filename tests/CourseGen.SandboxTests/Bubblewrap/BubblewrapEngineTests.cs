@@ -129,6 +129,8 @@ public sealed class BubblewrapEngineTests : IDisposable
         await EventuallyAsync(() => ProcessesLike("").Count == 0);
         Leftovers.Of(_folder.Path).ShouldNotBeEmpty();
         Leftovers.GroupsOf(owner.Id).ShouldNotBeEmpty();
+        // A group is busy until its last process has quite gone.
+        await EventuallyAsync(() => Leftovers.GroupsOf(owner.Id).All(group => File.ReadAllText(Path.Combine(group, "cgroup.procs")).Length == 0));
         await using (await StartAsync())
             Leftovers.GroupsOf(owner.Id).ShouldBeEmpty();
         Leftovers.Of(_folder.Path).ShouldBeEmpty();

@@ -54,6 +54,8 @@ serve() {
     channel=/mnt/call/$1
     # Holding a writer ourselves for a moment keeps the open from waiting for a client that has died already.
     exec 7<>"$channel/alive" 8<"$channel/alive" 7>&- 9<>"$channel/status"
+    [ -p "$channel/command" ] || mkfifo -m 666 "$channel/in" "$channel/out" "$channel/err" "$channel/command"
+    echo go >&9
     call "$1" & box=$!
     { read -r _ <&8 || :; end "$box"; } 2>/dev/null 9<&- & watch=$!
 
@@ -76,10 +78,9 @@ serve() {
 
     # What a killed client or a killed box leaves may hold an end of these pipes for a while yet. The next call gets others,
     # unless the client has said that it is done, and bubblewrap that the box has come to its end.
-    if [ "$last" != done ] || [ -z "$ran" ]; then
-        rm -f "$2" "$3" "$4" "$5"
-        mkfifo -m 666 "$2" "$3" "$4" "$5"
-    fi
+    [ "$last" = done ] && [ -n "$ran" ] || rm -f "$2" "$3" "$4" "$5"
+    # What a client left unread goes with the last who has its pipe open.
+    exec 9>&-
     rm -f "/mnt/call/lock/$1"
 }
 

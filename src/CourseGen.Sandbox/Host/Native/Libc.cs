@@ -24,6 +24,7 @@ internal static partial class Libc
     private const nint CloseOnExec = 4;
     private const int CloseDescriptorOnExec = 0x80000;
     private const int NetworkNamespace = 0x40000000;
+    private const uint CharacterDevice = 0x2000;
 
     [StructLayout(LayoutKind.Sequential)]
     public struct PollEntry
@@ -82,6 +83,9 @@ internal static partial class Libc
     /// <summary>Whether this process may make entries in a folder.</summary>
     public static bool MayWrite(string folder) => Access(folder, WriteAccess) == 0;
 
+    /// <summary>Makes a device node 0/0, which every user may.</summary>
+    public static bool MakeWhiteout(string path) => MakeNode(path, CharacterDevice, 0) == 0;
+
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     public static partial int Kill(int process, int signal);
 
@@ -102,6 +106,9 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "statvfs", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static unsafe partial int StatVfs(string path, ulong* result);
+
+    [LibraryImport("libc", EntryPoint = "mknod", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int MakeNode(string path, uint mode, ulong device);
 
     [LibraryImport("libc", EntryPoint = "setns")]
     private static partial int SetNamespace(SafeHandle descriptor, int kind);

@@ -47,6 +47,8 @@ channel=$calls/$n
 # Descriptor 8 tells the other side that this client lives; no child may hold it, least of all while it waits for a pipe.
 exec 3<&0 8<>"$channel/alive"
 printf '%s\n' "$n" >"$calls/request"
+# The other side has the pipes of the call ready when it answers.
+read -r status <"$channel/status"
 cat 3<&- 8<&- <"$channel/out" & out=$!
 cat 3<&- 8<&- <"$channel/err" >&2 & err=$!
 in=

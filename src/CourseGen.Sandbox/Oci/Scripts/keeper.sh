@@ -37,11 +37,14 @@ wake() {
 serve() {
     # Holding a writer ourselves for a moment keeps the open from waiting for a client that has died already.
     exec 7<>"$calls/$1/alive" 8<"$calls/$1/alive" 7>&- 9<>"$calls/$1/status"
+    echo go >&9
     echo "call $1"
     read -r _ <&8 || :
     wake "$1"
     # At no moment may a name be free: `wake`, called for a status meanwhile, would make a plain file of it.
     (cd "$pipes/$1" && mkdir next && cd next && mkfifo -m 666 in out err command && mv -f in out err command .. && rmdir ../next)
+    # What a client left unread goes with the last who has its pipe open.
+    exec 9>&-
     echo "gone $1"
 }
 
