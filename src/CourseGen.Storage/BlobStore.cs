@@ -27,43 +27,16 @@ public sealed class BlobStore(Database database) : IBlobStore
     }
 
     /// <inheritdoc/>
-    public async Task<BlobId> PutAsync(Stream content, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(content);
-        using var bytes = new MemoryStream();
-        var piece = new byte[81920];
-        int count;
-        while ((count = await content.ReadAsync(piece, cancellation)) > 0)
-        {
-            // Refused before it is kept, so that an endless stream does not fill the memory.
-            if (bytes.Length + count > IBlobStore.MaxLength) throw new BlobTooLargeException();
-            bytes.Write(piece, 0, count);
-        }
-
-        return await PutAsync(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), cancellation);
-    }
-
-    /// <inheritdoc/>
     public async Task<ReadOnlyMemory<byte>> ReadAsync(BlobId id, CancellationToken cancellation)
-    {
-        var bytes = await ReadBytesAsync(id, cancellation);
-        return bytes;
-    }
-
-    /// <inheritdoc/>
-    public async Task<Stream> OpenAsync(BlobId id, CancellationToken cancellation) =>
-        new MemoryStream(await ReadBytesAsync(id, cancellation), writable: false);
-
-    /// <inheritdoc/>
-    public Task<bool> ExistsAsync(BlobId id, CancellationToken cancellation) => database.ReadAsync(
-        async session => await session.ScalarAsync<long>("SELECT count(*) FROM blobs WHERE id = @Id", new { Id = id.Value }) > 0,
-        cancellation);
-
-    private async Task<byte[]> ReadBytesAsync(BlobId id, CancellationToken cancellation)
     {
         var bytes = await database.ReadAsync(
             session => session.ScalarAsync<byte[]>("SELECT bytes FROM blobs WHERE id = @Id", new { Id = id.Value }),
             cancellation) ?? throw new BlobMissingException(id);
         return BlobId.Of(bytes) == id ? bytes : throw new StoreException(database.Damaged);
     }
+
+    /// <inheritdoc/>
+    public Task<bool> ExistsAsync(BlobId id, CancellationToken cancellation) => database.ReadAsync(
+        async session => await session.ScalarAsync<long>("SELECT count(*) FROM blobs WHERE id = @Id", new { Id = id.Value }) > 0,
+        cancellation);
 }

@@ -8,13 +8,8 @@ public sealed class CuttingBlobStore(IBlobStore store, PowerCut power) : IBlobSt
     public Task<BlobId> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
         power.AroundAsync(() => store.PutAsync(bytes, cancellation));
 
-    public Task<BlobId> PutAsync(Stream content, CancellationToken cancellation) =>
-        power.AroundAsync(() => store.PutAsync(content, cancellation));
-
     public Task<ReadOnlyMemory<byte>> ReadAsync(BlobId id, CancellationToken cancellation) =>
         Powered().ReadAsync(id, cancellation);
-
-    public Task<Stream> OpenAsync(BlobId id, CancellationToken cancellation) => Powered().OpenAsync(id, cancellation);
 
     public Task<bool> ExistsAsync(BlobId id, CancellationToken cancellation) =>
         Powered().ExistsAsync(id, cancellation);

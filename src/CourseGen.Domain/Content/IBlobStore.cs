@@ -10,17 +10,9 @@ public interface IBlobStore
     /// <exception cref="BlobTooLargeException">There are more than <see cref="MaxLength"/>.</exception>
     Task<BlobId> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation);
 
-    /// <summary>The same for the rest of a stream.</summary>
-    /// <exception cref="BlobTooLargeException">There are more than <see cref="MaxLength"/> bytes.</exception>
-    Task<BlobId> PutAsync(Stream content, CancellationToken cancellation);
-
     /// <summary>The bytes of a blob.</summary>
     /// <exception cref="BlobMissingException">It is not here.</exception>
     Task<ReadOnlyMemory<byte>> ReadAsync(BlobId id, CancellationToken cancellation);
-
-    /// <summary>The same as a stream that cannot be written.</summary>
-    /// <exception cref="BlobMissingException">It is not here.</exception>
-    Task<Stream> OpenAsync(BlobId id, CancellationToken cancellation);
 
     /// <summary>Whether the blob is here.</summary>
     Task<bool> ExistsAsync(BlobId id, CancellationToken cancellation);
