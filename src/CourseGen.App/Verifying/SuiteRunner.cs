@@ -84,12 +84,12 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
         try
         {
             var workspace = await bench.PrepareAsync(files, cancellation);
-            if (workspace.Failure is { } failure) return Judge(suite, roster, failure.Ending, [], RunCost.Zero, failure.Log, false);
+            if (workspace.Failure is { } failure) return Judge(suite, roster, failure.Ending, []) with { Log = failure.Log };
             return await bench.Crowd.RunAsync((suite, workspace.Change.Digest), () => TryAsync(workspace, suite, roster, cancellation), cancellation);
         }
         catch (SandboxException fault)
         {
-            return Judge(suite, roster, new SuiteEnding.HarnessFault(fault.Message), [], RunCost.Zero, "", false);
+            return Judge(suite, roster, new SuiteEnding.HarnessFault(fault.Message), []);
         }
     }
 
@@ -110,7 +110,7 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
         var stopped = await server.StopAsync();
         var (ending, log) = server.EndingOf(stopped);
         var cost = CostOf(session, TimeSpan.Zero, TimeSpan.Zero, stopped.Output.Length);
-        return (Judge(suite, roster, ending, [], cost, log, false), PaceOf(server));
+        return (Judge(suite, roster, ending, []) with { Cost = cost, Log = log }, PaceOf(server));
     }
 
     private async Task<(SuiteResult Result, Pace Pace)> CheckAsync(
@@ -134,8 +134,14 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
         var (ending, checks) = Read(Manifest.ReportOf(suite), checkedBy, servedBy, file);
         var inProcess = server is null && session.UsageOf(Side.Learner).Cpu == TimeSpan.Zero;
         var part = Math.Max(boot / Limits.Boot, checkedBy.Wall / Limits.Suite);
-        var result = Judge(suite, roster, ending, checks, cost, log.Trim(), inProcess);
-        return (result with { ProgramLimit = checkedBy.LearnerLimit is { } limit ? BoxLimits.Over(limit) : null }, Paces.Of(part, Room));
+        var result = Judge(suite, roster, ending, checks) with
+        {
+            Cost = cost,
+            Log = log.Trim(),
+            InProcess = inProcess,
+            ProgramLimit = checkedBy.LearnerLimit is { } limit ? BoxLimits.Over(limit) : null,
+        };
+        return (result, Paces.Of(part, Room));
     }
 
     private static (SuiteEnding Ending, IReadOnlyList<CheckResult> Checks) Read(
@@ -157,11 +163,11 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
         }
     }
 
-    private static SuiteResult Judge(
-        SuiteId suite, Roster roster, SuiteEnding ending, IReadOnlyList<CheckResult> reported, RunCost cost, string log, bool inProcess)
+    /// <summary>What a suite has shown, as if it had cost nothing and nobody had written anything.</summary>
+    private static SuiteResult Judge(SuiteId suite, Roster roster, SuiteEnding ending, IReadOnlyList<CheckResult> reported)
     {
         var (checks, unknown) = roster.Apply(suite, reported, ending);
-        return new(suite, ending, checks, unknown, cost, log, inProcess);
+        return new(suite, ending, checks, unknown, RunCost.Zero, "", InProcess: false);
     }
 
     private Pace PaceOf(Server booted) => Paces.Of(booted.IsLate ? 1 : 0, Room);
