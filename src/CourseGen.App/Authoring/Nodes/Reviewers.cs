@@ -1,4 +1,6 @@
 using CourseGen.App.Verifying;
+using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Verdicts;
 using CourseGen.Models;
 using CourseGen.Runs;
 
@@ -17,18 +19,10 @@ internal sealed class ReviewerRuntime(Workroom room) : NodeStep(room)
 }
 
 /// <summary>Reads the code by rules, then asks for an opinion, which advises.</summary>
-internal sealed class ReviewerCode(Workroom room) : NodeStep(room)
-{
-    protected override Task<NodeOutcome> WorkAsync(StepContext<AuthoringState> context, CancellationToken cancellation) =>
-        Opinion.ReviewAsync(Room, context, CheckOutAsync, CodeRules.Apply, ["starter/", "variants/reference/"], cancellation);
-}
+internal sealed class ReviewerCode(Workroom room) : ReviewStep(room, CodeRules.Apply, ["starter/", "variants/reference/"]);
 
 /// <summary>Reads what the learner reads by rules, then asks for an opinion, which advises.</summary>
-internal sealed class ReviewerPedagogy(Workroom room) : NodeStep(room)
-{
-    protected override Task<NodeOutcome> WorkAsync(StepContext<AuthoringState> context, CancellationToken cancellation) =>
-        Opinion.ReviewAsync(Room, context, CheckOutAsync, PedagogyRules.Apply, ["starter/README.md", "briefs/", "course.yaml"], cancellation);
-}
+internal sealed class ReviewerPedagogy(Workroom room) : ReviewStep(room, PedagogyRules.Apply, ["starter/README.md", "briefs/", "course.yaml"]);
 
 /// <summary>Runs the whole baseline matrix; nothing less than certified passes.</summary>
 internal sealed class ReviewerTests(Workroom room) : NodeStep(room)
@@ -59,19 +53,22 @@ internal sealed class ReviewerTests(Workroom room) : NodeStep(room)
 }
 
 /// <summary>A review: rules decide, a model may add advice.</summary>
-internal static class Opinion
+/// <param name="rules">What has to hold.</param>
+/// <param name="shown">The beginnings of the paths that the model sees.</param>
+internal abstract class ReviewStep(Workroom room, Func<Bundle, IReadOnlyList<Finding>> rules, IReadOnlyList<string> shown) : NodeStep(room)
 {
-    public static async Task<NodeOutcome> ReviewAsync(
-        Workroom room, StepContext<AuthoringState> context, Func<Draft, CancellationToken, Task<CheckedOutBundle>> checkOut,
-        Func<Domain.Bundles.Bundle, IReadOnlyList<Domain.Verdicts.Finding>> rules, IReadOnlyList<string> shown, CancellationToken cancellation)
+    private const int MaxRemarks = 20;
+
+    protected override async Task<NodeOutcome> WorkAsync(StepContext<AuthoringState> context, CancellationToken cancellation)
     {
-        var draft = await room.DraftAsync(context.State, cancellation);
-        using var bundle = await checkOut(draft, cancellation);
+        var draft = await Room.DraftAsync(context.State, cancellation);
+        using var bundle = await CheckOutAsync(draft, cancellation);
         var findings = rules(bundle.Bundle);
         if (findings.Count > 0) return new() { Findings = findings, Said = findings[0].Message };
+
         List<DataSection> data = [new("brief", RunJson.Write(context.State.Brief)), new("files", await DraftText.OfAsync(draft, shown, cancellation))];
-        var answer = await room.AskAsync<OpinionAnswer>(context, "", "course", data, _ => [], cancellation);
-        var advice = answer.Remarks.Take(20).Select(remark => $"{remark.Path}: {remark.Text}").ToList();
+        var answer = await Room.AskAsync<OpinionAnswer>(context, "", "course", data, _ => [], cancellation);
+        var advice = answer.Remarks.Take(MaxRemarks).Select(remark => $"{remark.Path}: {remark.Text}").ToList();
         return new() { Advice = advice, Said = advice.Count == 0 ? "The rules hold; no remarks." : $"The rules hold; {advice.Count} remarks." };
     }
 }
