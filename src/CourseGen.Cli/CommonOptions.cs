@@ -8,8 +8,8 @@ internal static class CommonOptions
 {
     public static Option<string> Data() => new("--data")
     {
-        Description = $"The folder of the local store, or a PostgreSQL database: postgres://user@host/database. Default: ${DataFolder.Variable}, or your own data folder",
-        HelpName = "place",
+        Description = $"The folder of the local store, or a PostgreSQL database: postgres://user@host/database. Default: ${DataFolder.Variable}, or your own data folder.",
+        HelpName = "PLACE",
         DefaultValueFactory = _ => DataFolder.Default,
     };
 }

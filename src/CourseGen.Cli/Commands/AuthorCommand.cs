@@ -16,22 +16,22 @@ internal static class AuthorCommand
 {
     public static Command Create(CliHost host)
     {
-        var brief = new Option<string>("--brief") { Description = "The brief, a YAML file", Required = true };
-        var recorded = new Option<string?>("--recorded") { Description = "Answer from recorded answers in this folder; no model is called" };
-        var provider = new Option<string?>("--provider") { Description = "openai or anthropic" };
-        var model = new Option<string?>("--model") { Description = "The model's name, as the provider knows it" };
-        var address = new Option<string?>("--base-url") { Description = "Another address that speaks the provider's protocol" };
-        var record = new Option<string?>("--record") { Description = "Keep the model's answers in this folder, to be replayed with --recorded" };
-        var prices = new Option<string?>("--prices") { Description = "What models cost, a YAML file" };
-        var cost = new Option<decimal?>("--max-cost") { Description = "What may be spent on the model before the run stops and asks, in the currency of --prices" };
-        var tokens = new Option<long?>("--max-tokens") { Description = "How many tokens may be spent before the run stops and asks" };
-        var attach = new Option<string[]>("--attach") { Description = "A text to put beside the brief: notes, a specification, code; may be given again", AllowMultipleArgumentsPerToken = true };
-        var planOnly = new Option<string?>("--plan-only") { Description = "Only make the plan, and write it to this file to be edited" };
-        var plan = new Option<string?>("--plan") { Description = "The plan that you agreed to, a YAML file as --plan-only writes it" };
-        var output = new Option<string?>("--out") { Description = "The folder for the bundle; it must not exist or be empty" };
-        var approve = new Option<bool>("--approve") { Description = "Approve the three gates beforehand" };
+        var brief = new Option<string>("--brief") { HelpName = "FILE", Description = "The brief, a YAML file.", Required = true };
+        var recorded = new Option<string?>("--recorded") { HelpName = "DIR", Description = "Answer from recorded answers in this folder; no model is called." };
+        var provider = new Option<string?>("--provider") { HelpName = "openai|anthropic", Description = "Who answers." };
+        var model = new Option<string?>("--model") { HelpName = "NAME", Description = "The model's name, as the provider knows it." };
+        var address = new Option<string?>("--base-url") { HelpName = "URL", Description = "Another address that speaks the provider's protocol." };
+        var record = new Option<string?>("--record") { HelpName = "DIR", Description = "Keep the model's answers in this folder, to be replayed with --recorded." };
+        var prices = new Option<string?>("--prices") { HelpName = "FILE", Description = "What models cost, a YAML file." };
+        var cost = new Option<decimal?>("--max-cost") { HelpName = "AMOUNT", Description = "What may be spent on the model before the run stops and asks, in the currency of --prices." };
+        var tokens = new Option<long?>("--max-tokens") { HelpName = "N", Description = "How many tokens may be spent before the run stops and asks." };
+        var attach = new Option<string[]>("--attach") { HelpName = "FILE", Description = "A text to put beside the brief: notes, a specification, code. May be given again.", AllowMultipleArgumentsPerToken = true };
+        var planOnly = new Option<string?>("--plan-only") { HelpName = "FILE", Description = "Only make the plan, and write it to this file to be edited." };
+        var plan = new Option<string?>("--plan") { HelpName = "FILE", Description = "The plan that you agreed to, a YAML file as --plan-only writes it." };
+        var output = new Option<string?>("--out") { HelpName = "DIR", Description = "A new or empty folder for the bundle." };
+        var approve = new Option<bool>("--approve") { Description = "Approve the three gates beforehand." };
         var data = CommonOptions.Data();
-        var command = new Command("author", "Write a course from a brief, prove it, and put the bundle into a folder")
+        var command = new Command("author", "Write a course from a brief, prove it, and put the bundle into a folder.")
         {
             brief, attach, planOnly, plan, recorded, provider, model, address, record, prices, cost, tokens, output, approve, data,
         };

@@ -14,14 +14,15 @@ internal static class DemoCommand
 {
     public static Command Create(CliHost host)
     {
-        var approve = new Option<bool>("--approve") { Description = "Approve the three gates beforehand; without it you are asked" };
+        var approve = new Option<bool>("--approve") { Description = "Approve the three gates beforehand; without it you are asked." };
         var sample = new Option<string>("--sample")
         {
-            Description = "The sample: a folder with brief.yaml and recorded answers",
+            HelpName = "DIR",
+            Description = "The sample: a folder with brief.yaml and recorded answers.",
             DefaultValueFactory = _ => Samples.Default,
         };
         var data = CommonOptions.Data();
-        var command = new Command("demo", "Take a sample's brief through the whole flow, to a learner who completes the course") { approve, sample, data };
+        var command = new Command("demo", "Take a sample's brief through the whole flow, to a learner who completes the course.") { approve, sample, data };
         command.SetAction((parsed, cancellation) =>
             RunAsync(host, parsed.GetRequiredValue(sample), parsed.GetValue(approve), parsed.GetRequiredValue(data), cancellation));
         return command;

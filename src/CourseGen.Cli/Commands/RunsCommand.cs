@@ -12,21 +12,21 @@ namespace CourseGen.Cli.Commands;
 /// <summary><c>coursegen runs</c>: see what the local store works on, go on with it, or end it.</summary>
 internal static class RunsCommand
 {
-    public static Command Create(CliHost host) => new("runs", "See, resume and cancel runs")
+    public static Command Create(CliHost host) => new("runs", "See, resume and cancel runs.")
     {
         List(host),
         Show(host),
-        OnOne("watch", "Follow a run that another process works on", (_, data, run, cancellation) => WatchAsync(host, data, run, cancellation)),
-        OnOne("resume", "Go on with a run that was interrupted, blocked or faulted", (_, data, run, cancellation) => ResumeAsync(host, data, run, cancellation)),
-        OnOne("cancel", "End a run", (_, data, run, cancellation) => CancelAsync(host, data, run, cancellation)),
+        OneRun.Command("watch", "Follow a run that another process works on.", (_, data, run, cancellation) => WatchAsync(host, data, run, cancellation)),
+        OneRun.Command("resume", "Go on with a run that was interrupted, blocked or faulted.", (_, data, run, cancellation) => ResumeAsync(host, data, run, cancellation)),
+        OneRun.Command("cancel", "End a run.", (_, data, run, cancellation) => CancelAsync(host, data, run, cancellation)),
         Export(host),
     };
 
     private static Command List(CliHost host)
     {
         var data = CommonOptions.Data();
-        var take = Numbers.Option("--take", "The most runs to list", fallback: 20, min: 1, max: 1000);
-        var command = new Command("list", "The newest runs") { data, take };
+        var take = Numbers.Option("--take", "The most runs to list.", fallback: 20, min: 1, max: 1000);
+        var command = new Command("list", "List the newest runs.") { data, take };
         command.SetAction(async (parsed, cancellation) =>
         {
             using var folder = await DataFolder.OpenAsync(parsed.GetRequiredValue(data), cancellation);
@@ -40,8 +40,8 @@ internal static class RunsCommand
 
     private static Command Show(CliHost host)
     {
-        var json = new Option<string?>("--json") { Description = "Write its timeline for programs to this file instead", HelpName = "file" };
-        return OnOne("show", "What happened to a run", (parsed, data, run, cancellation) => parsed.GetValue(json) is { } file
+        var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Write its timeline as JSON instead." };
+        return OneRun.Command("show", "Tell what happened to a run.", (parsed, data, run, cancellation) => parsed.GetValue(json) is { } file
             ? WriteTimelineAsync(data, run, OutputFile.At("--json", file)!, cancellation)
             : ShowAsync(host, data, run, cancellation), json);
     }
@@ -55,31 +55,10 @@ internal static class RunsCommand
 
     private static Command Export(CliHost host)
     {
-        var output = new Option<string>("--out") { Description = "The folder for the bundle; it must not exist or be empty", Required = true };
-        return OnOne("export", "Put the certified bundle of an authoring run into a folder", (parsed, data, run, cancellation) =>
+        var output = new Option<string>("--out") { HelpName = "DIR", Description = "A new or empty folder for the bundle.", Required = true };
+        return OneRun.Command("export", "Put the certified bundle of an authoring run into a folder.", (parsed, data, run, cancellation) =>
             ExportAsync(host, data, run, parsed.GetRequiredValue(output), cancellation), output);
     }
-
-    private static Command OnOne(
-        string name, string description, Func<ParseResult, DataFolder, Run, CancellationToken, Task<int>> act, params Option[] options)
-    {
-        var id = new Argument<string>("id") { Description = "The run" };
-        var data = CommonOptions.Data();
-        var command = new Command(name, description) { id, data };
-        foreach (var option in options) command.Options.Add(option);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            using var folder = await DataFolder.OpenAsync(parsed.GetRequiredValue(data), cancellation);
-            var run = await folder.Runs.FindAsync(new(parsed.GetRequiredValue(id)), cancellation)
-                ?? throw Unknown(parsed.GetRequiredValue(id), folder);
-            return await act(parsed, folder, run, cancellation);
-        });
-        return command;
-    }
-
-    /// <summary>There is no such run.</summary>
-    internal static CommandStoppedException Unknown(string id, DataFolder data) =>
-        CommandStoppedException.Usage($"There is no run {id} in {data.Name}.", $"See the runs there are with coursegen runs list{data.Option}");
 
     private static async Task<int> ShowAsync(CliHost host, DataFolder data, Run run, CancellationToken cancellation)
     {
@@ -102,7 +81,7 @@ internal static class RunsCommand
         await using var workshop = new Workshop(data, await Engines.StartAsync(host, cancellation));
         if (Demo.DemoName.Of(run.Id) is { } demo) return await new Demo.DemoScript(workshop, host.Screen).RunAsync(demo, cancellation);
         if (!run.HasWork && run.Status != RunStatus.Waiting) await workshop.Desk.ResumeAsync(run.Id, Environment.UserName, cancellation);
-        var ended = await LiveDrive.ToEndAsync(workshop, host.Screen.Progress, run.Id, cancellation);
+        var ended = await LiveDrive.ToEndAsync(workshop, host.Screen.Progress, run, cancellation);
         host.Screen.Results.Write(TableOf([ended]));
         if (ended.Sentence is { } sentence) host.Screen.Results.MarkupLine(Rich.Escape(sentence));
         if (BundleExport.IsReady(ended)) host.Screen.Results.MarkupLine($"Its bundle is certified: [bold]coursegen runs export {ended.Id} --out DIR{Rich.Escape(data.Option)}[/] puts it into a folder.");

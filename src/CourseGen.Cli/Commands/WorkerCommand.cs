@@ -13,10 +13,10 @@ internal static class WorkerCommand
 {
     public static Command Create(CliHost host)
     {
-        var parallel = new Option<int>("--parallel") { Description = "How many runs to work on at once", DefaultValueFactory = _ => 2 };
-        var kinds = new Option<string[]>("--kinds") { Description = "Work on runs of these kinds only", AllowMultipleArgumentsPerToken = true };
+        var parallel = Numbers.Option("--parallel", "How many runs to work on at once.", new NodeOptions().Parallel, 1, 256);
+        var kinds = new Option<string[]>("--kinds") { HelpName = "KIND", Description = "Work on runs of these kinds only.", AllowMultipleArgumentsPerToken = true };
         var data = CommonOptions.Data();
-        var command = new Command("worker", "Work on the runs of a PostgreSQL database, together with other workers, until it is stopped") { parallel, kinds, data };
+        var command = new Command("worker", "Work on the runs of a PostgreSQL database, together with other workers, until it is stopped.") { parallel, kinds, data };
         command.SetAction((parsed, cancellation) => RunAsync(
             host,
             parsed.GetRequiredValue(data),
@@ -32,7 +32,6 @@ internal static class WorkerCommand
 
     private static async Task<int> RunAsync(CliHost host, string place, NodeOptions options, CancellationToken stop)
     {
-        if (options.Parallel < 1) throw CommandStoppedException.Usage("A worker works on one run at least.", "Name a --parallel of 1 or more.");
         using var data = await DataFolder.OpenAsync(place, stop);
         if (data.Database is not PostgresDatabase database)
             throw CommandStoppedException.Usage("Workers share a PostgreSQL database; a folder has none.", $"Name one with --data postgres://user@host/database, or with {DataFolder.Variable}.");
