@@ -21,9 +21,9 @@ internal sealed class GradeRun(ISandbox sandbox, IIds ids, Bundle bundle)
         await using var bench = new Workbench(sandbox, bundle);
         List<SuiteId> suites = [.. deliverables.SelectMany(one => SuiteId.Kinds.Select(kind => new SuiteId(one.Id, kind)))];
         var reference = WorkspaceFiles.OfVariant(bundle, bundle.Reference);
-        var solved = await RunAsync(bench, "the reference", reference, suites, Roster.Unknown, progress, cancellation);
+        var solved = await RunAsync(bench, suites, new("the reference", reference, Roster.Unknown), progress, cancellation);
         RefuseUnsound(solved);
-        var results = await RunAsync(bench, "your work", workspace, suites, Roster.From(solved.Values), progress, cancellation);
+        var results = await RunAsync(bench, suites, new("your work", workspace, Roster.From(solved.Values)), progress, cancellation);
         var prepared = await bench.PrepareAsync(workspace, cancellation);
         return ScorecardRules.Of(bundle.Manifest with { Deliverables = deliverables }, [.. results.Values], prepared.Change.OutsideOwned) is Grade.Given given
             ? new(bundle, new(sandbox.Report.Name, sandbox.Report.Version, sandbox.Report.ImageDigest, []), given.Scorecard, NotesOf(prepared.Change, results.Values))
@@ -31,17 +31,17 @@ internal sealed class GradeRun(ISandbox sandbox, IIds ids, Bundle bundle)
     }
 
     private async Task<IReadOnlyDictionary<SuiteId, SuiteResult>> RunAsync(
-        Workbench bench, string whose, WorkspaceFiles files, List<SuiteId> suites, Roster roster, IProgress<CertifyProgress> progress, CancellationToken cancellation)
+        Workbench bench, List<SuiteId> suites, Candidate candidate, IProgress<CertifyProgress> progress, CancellationToken cancellation)
     {
         var runner = new SuiteRunner(bench, ids);
         var results = new ConcurrentDictionary<SuiteId, SuiteResult>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = CertifyOptions.DefaultJobs, CancellationToken = cancellation };
         await Parallel.ForEachAsync(suites, options, async (suite, token) =>
         {
-            var result = await runner.RunAsync(files, suite, roster, token);
-            if (result.Ending is SuiteEnding.HarnessFault fault) throw new HarnessFaultException($"{whose} on {suite}: {fault.Reason}");
+            var result = await runner.RunAsync(candidate.Files, suite, candidate.Roster, token);
+            if (result.Ending is SuiteEnding.HarnessFault fault) throw new HarnessFaultException($"{candidate.Name} on {suite}: {fault.Reason}");
             results[suite] = result;
-            progress.Report(new(Interlocked.Increment(ref _done), suites.Count * 2, $"{whose} on {suite}"));
+            progress.Report(new(Interlocked.Increment(ref _done), suites.Count * 2, $"{candidate.Name} on {suite}"));
         });
         return results;
     }
@@ -50,14 +50,10 @@ internal sealed class GradeRun(ISandbox sandbox, IIds ids, Bundle bundle)
     private static void RefuseUnsound(IReadOnlyDictionary<SuiteId, SuiteResult> solved)
     {
         if (solved.Values.All(result => result.Passed)) return;
-        var failing = solved.Where(pair => !pair.Value.Passed).OrderBy(pair => pair.Key.ToString(), StringComparer.Ordinal).Select(pair => $"{pair.Key}: {Why(pair.Value)}");
+        var failing = solved.Where(pair => !pair.Value.Passed).OrderBy(pair => pair.Key.ToString(), StringComparer.Ordinal).Select(pair => $"{pair.Key}: {MatrixRules.FirstTrouble(pair.Value)}");
         throw CommandStoppedException.Usage(
             "The course's own reference does not pass, so nobody can be graded by it.", "'coursegen certify' on the bundle says what to mend.", [.. failing]);
     }
-
-    private static string Why(SuiteResult result) =>
-        result.Ending is not SuiteEnding.Completed ? result.Ending.Sentence
-        : result.Checks.FirstOrDefault(check => !check.Passed) is { } check ? $"{check.Id}: {check.Message}" : "no check was reported";
 
     private static IReadOnlyList<string> NotesOf(WorkspaceChange change, IEnumerable<SuiteResult> results) =>
     [
@@ -67,4 +63,9 @@ internal sealed class GradeRun(ISandbox sandbox, IIds ids, Bundle bundle)
             .OrderBy(result => result.Suite.ToString(), StringComparer.Ordinal)
             .Select(result => $"{result.Suite} reported checks that the course does not know; they are ignored: {string.Join(", ", result.Unknown.Take(10))}."),
     ];
+
+    /// <summary>A workspace whose suites are run.</summary>
+    /// <param name="Name">What it is called while they are.</param>
+    /// <param name="Roster">The checks that have to be reported.</param>
+    private sealed record Candidate(string Name, WorkspaceFiles Files, Roster Roster);
 }

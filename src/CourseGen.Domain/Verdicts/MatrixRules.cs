@@ -25,7 +25,7 @@ public static class MatrixRules
         result.Checks.Where(check => !check.Passed).Select(check => check.Id);
 
     /// <summary>The suite's own words on its first check that did not pass.</summary>
-    internal static string FirstTrouble(SuiteResult result) =>
+    public static string FirstTrouble(SuiteResult result) =>
         result.Ending is not SuiteEnding.Completed ? result.Ending.Sentence
         : result.Checks.FirstOrDefault(check => !check.Passed) is { } check ? $"{check.Id}: {check.Message}" : "no check was reported";
 }
