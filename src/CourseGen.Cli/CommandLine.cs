@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using CourseGen.App.Teaching;
+using CourseGen.App.Teaching.Git;
 using CourseGen.App.Verifying;
 using CourseGen.Cli.Commands;
 using CourseGen.Cli.Showing;
@@ -63,8 +65,9 @@ internal static class CommandLine
             BundleInvalidException invalid => Invalid(invalid),
             HarnessFaultException or SandboxException => CommandStoppedException.Ours(
                 $"The harness failed, so nothing was judged: {trouble.Message}", "Run it again; 'coursegen doctor' looks at this machine."),
-            RunRefusedException or RunConflictException => new(ExitCode.Refused, trouble.Message, "'coursegen runs list' shows where every run stands."),
+            RunRefusedException or RunConflictException or LearningRefusedException => new(ExitCode.Refused, trouble.Message, "'coursegen runs list' shows where every run stands."),
             StoreException store => CommandStoppedException.Ours(store.Trouble.Sentence, store.Trouble.NextStep),
+            OutsideTrouble or GitException => CommandStoppedException.Ours(trouble.Message, "Mend what it names, and run it again."),
             IOException { HResult: NoSpace or QuotaReached } => CommandStoppedException.Ours(
                 $"The disk is full: {trouble.Message}", "Make room (temporary files are in the folder that TMPDIR names), and run it again."),
             IOException { HResult: ReadOnlyFileSystem } => CommandStoppedException.Ours(

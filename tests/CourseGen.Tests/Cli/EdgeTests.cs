@@ -1,3 +1,4 @@
+using CourseGen.Runs;
 using CourseGen.Sandbox;
 using Shouldly;
 using Xunit;
@@ -19,6 +20,7 @@ public sealed class EdgeTests : IDisposable
     [InlineData("from 1 to 100", "certify", "COURSE", "--reruns", "0")]
     [InlineData("from 1 to 1000", "runs", "list", "--take", "-1")]
     [InlineData("from 1 to 1000", "runs", "list", "--take", "0")]
+    [InlineData("from 1 to 256", "worker", "--parallel", "0")]
     [InlineData("in a folder that is not there", "certify", "COURSE", "--json", "/nowhere/at/all.json")]
     [InlineData("which is a folder", "certify", "COURSE", "--html", "COURSE")]
     [InlineData("name the same file", "certify", "COURSE", "--html", "COURSE/x", "--json", "COURSE/x")]
@@ -62,6 +64,16 @@ public sealed class EdgeTests : IDisposable
         var call = await Invocation.RunAsync((_, _) => throw new InvalidOperationException("one was not two"), CancellationToken.None, "certify", _course.Folder);
         call.Exit.ShouldBe(3);
         call.Progress.ShouldContain("This is a bug in CourseGen: one was not two");
+    }
+
+    [Fact]
+    public async Task Trouble_outside_is_told_as_such_and_is_no_bug()
+    {
+        var call = await Invocation.RunAsync(
+            (_, _) => throw new OutsideTrouble("git cannot be started. Install git.", new RetryRule.Never()), CancellationToken.None, "certify", _course.Folder);
+        call.Exit.ShouldBe(3);
+        call.Progress.ShouldContain("git cannot be started. Install git.");
+        call.Progress.ShouldNotContain("bug");
     }
 
     [Fact]
