@@ -69,7 +69,6 @@ public sealed class Workroom(Func<AuthoringSetup, ModelGateway> models, ISandbox
         StepContext<AuthoringState> context, string part, string subject, IReadOnlyList<DataSection> data,
         Func<T, IReadOnlyList<string>> validate, CancellationToken cancellation)
     {
-        var gateway = models(context.State.Setup);
         var role = part.Length == 0 ? context.Step : $"{context.Step}.{part}";
         var question = new Question<T>
         {
@@ -83,6 +82,7 @@ public sealed class Workroom(Func<AuthoringSetup, ModelGateway> models, ISandbox
         var budget = new RunBudget(context.Items, context.State.Setup, context.State.Allowances);
         try
         {
+            var gateway = models(context.State.Setup);
             var answer = await gateway.AskAsync(question, new StepLedger(context.Calls), budget, cancellation);
             if (answer.NotKept is { } why) await context.ReportAsync(AuthoringEvents.NodeSaid, RunJson.Write(new { Said = $"{why} The run goes on without it." }));
             await context.ReportAsync(
