@@ -71,7 +71,7 @@ public sealed class AuthoringGraph(IReadOnlyDictionary<string, IStep<AuthoringSt
         // There is nothing yet that a repair could mend.
         if (node == Node.Planning) return Blocked(next, outcome.Findings[0].Code, $"{outcome.Findings[0].Message} {outcome.Findings[0].NextStep}");
         if (node is Node.AuthoringRepair or Node.ReviewerRepair)
-            return Blocked(next, "no_material_change", "The repair changed nothing. Look at the findings, edit the brief or the bundle by hand, and start again.");
+            return Blocked(next, AuthoringCode.NoMaterialChange, "The repair changed nothing. Look at the findings, edit the brief or the bundle by hand, and start again.");
         var packet = new FailurePacket(node, SignatureOf(node, outcome.Findings), next.Digest ?? "", outcome.Findings, state.Passed);
         next = next with { Packet = packet, Passed = [.. next.Passed.Where(one => one != node)] };
         if (packet.Signature == state.RepairedSignature)

@@ -33,8 +33,8 @@ public static class BriefReader
             top.Refuse("surface", $"must be one of {string.Join(", ", ManifestReader.Surfaces.Keys)}; it is '{brief.Surface}'");
         foreach (var (key, texts) in new[] { ("outcomes", brief.Outcomes), ("deliverables", brief.Deliverables) })
             if (texts.Any(text => text.Length > LongestLine)) top.Refuse(key, $"has an entry of more than {LongestLine} characters");
-        if (brief.Outcomes.Count > 20) top.Refuse("outcomes", $"has {brief.Outcomes.Count} entries; the most is 20");
-        if (brief.Deliverables.Count > 12) top.Refuse("deliverables", $"has {brief.Deliverables.Count} entries; the most is 12");
+        if (brief.Outcomes.Count > Brief.MaxOutcomes) top.Refuse("outcomes", $"has {brief.Outcomes.Count} entries; the most is {Brief.MaxOutcomes}");
+        if (brief.Deliverables.Count > Brief.MaxDeliverables) top.Refuse("deliverables", $"has {brief.Deliverables.Count} entries; the most is {Brief.MaxDeliverables}");
         top.Close();
         return brief;
     }

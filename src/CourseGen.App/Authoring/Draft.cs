@@ -40,12 +40,6 @@ public sealed class Draft(IBlobStore blobs, FileTree tree)
 
     public void Remove(string path) => _files.Remove(path);
 
-    /// <summary>Removes everything below a folder.</summary>
-    public void RemoveFolder(string folder)
-    {
-        foreach (var path in _files.Keys.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal)).ToList()) _files.Remove(path);
-    }
-
     /// <summary>The text of a file; null when there is none.</summary>
     public async Task<string?> ReadAsync(string path, CancellationToken cancellation) =>
         _files.TryGetValue(path, out var file) ? Encoding.UTF8.GetString((await blobs.ReadAsync(file.Blob, cancellation)).Span) : null;

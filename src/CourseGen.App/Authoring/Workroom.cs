@@ -1,4 +1,6 @@
+using System.Text;
 using CourseGen.App.Bundles;
+using CourseGen.App.Content;
 using CourseGen.Domain.Briefs;
 using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Content;
@@ -34,10 +36,10 @@ public sealed class Workroom(Func<AuthoringSetup, ModelGateway> models, ISandbox
 
     /// <summary>Keeps a text as a blob and returns its name.</summary>
     public async Task<string> KeepAsync(string text, CancellationToken cancellation) =>
-        (await blobs.PutAsync(System.Text.Encoding.UTF8.GetBytes(text), cancellation)).Value;
+        (await blobs.PutAsync(Encoding.UTF8.GetBytes(text), cancellation)).Value;
 
     public async Task<string> ReadTextAsync(string blob, CancellationToken cancellation) =>
-        System.Text.Encoding.UTF8.GetString((await blobs.ReadAsync(BlobId.Parse(blob), cancellation)).Span);
+        Encoding.UTF8.GetString((await blobs.ReadAsync(BlobId.Parse(blob), cancellation)).Span);
 
     /// <summary>The outcome of a node that left the draft as it stands in <paramref name="draft"/>.</summary>
     public async Task<NodeOutcome> OutcomeAsync(Draft draft, string said, CancellationToken cancellation)
@@ -53,7 +55,7 @@ public sealed class Workroom(Func<AuthoringSetup, ModelGateway> models, ISandbox
         var folder = Directory.CreateTempSubdirectory("coursegen-draft-").FullName;
         try
         {
-            await new Content.TreeStore(blobs).CheckoutAsync(draft.Tree, folder, cancellation);
+            await new TreeStore(blobs).CheckoutAsync(draft.Tree, folder, cancellation);
             return new(folder, BundleReader.Read(folder));
         }
         catch
@@ -117,12 +119,4 @@ internal sealed class CeilingReachedException(string message) : Exception(messag
 public sealed record CheckedOutBundle(string Folder, Bundle Bundle) : IDisposable
 {
     public void Dispose() => Directory.Delete(Folder, recursive: true);
-}
-
-/// <summary>Events that authoring tells besides the engine's own. The stored strings are written out.</summary>
-public static class AuthoringEvents
-{
-    public const string ModelAnswered = "model_answered";
-    public const string CellDone = "cell_done";
-    public const string NodeSaid = "node_said";
 }

@@ -6,6 +6,12 @@ public sealed record Brief
     /// <summary>The most characters of the problem statement.</summary>
     public const int MaxProblem = 20_000;
 
+    /// <summary>The most outcomes, wished for or planned.</summary>
+    public const int MaxOutcomes = 20;
+
+    /// <summary>The most deliverables, wished for or planned: each is two questions to a model.</summary>
+    public const int MaxDeliverables = 12;
+
     /// <summary>The most texts that may be attached.</summary>
     public const int MaxAttachments = 10;
 

@@ -1,3 +1,4 @@
+using CourseGen.Domain.Verdicts;
 using CourseGen.Models;
 using CourseGen.Runs;
 
@@ -30,7 +31,7 @@ internal sealed class Repair(Workroom room) : NodeStep(room)
         if (outcome.Digest != before) return outcome;
         return outcome with
         {
-            Findings = [new(AuthoringCode.NoMaterialChange, null, null, "The repair changed nothing.", "Look at the findings yourself.", Domain.Verdicts.FindingEvidence.None)],
+            Findings = [new(AuthoringCode.NoMaterialChange, null, null, "The repair changed nothing.", "Look at the findings yourself.", FindingEvidence.None)],
         };
     }
 }
