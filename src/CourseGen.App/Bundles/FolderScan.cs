@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Content;
 
@@ -79,7 +80,7 @@ public sealed class FolderScan
             return;
         }
 
-        var bytes = System.Text.Encoding.UTF8.GetBytes(target);
+        var bytes = Encoding.UTF8.GetBytes(target);
         Take(new(path, BlobId.Of(bytes), bytes.Length, Executable: false, Link: true));
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using CourseGen.Domain.Bundles;
+using CourseGen.Runs;
 
 namespace CourseGen.App.Bundles;
 
@@ -114,5 +116,5 @@ public static class ManifestWriter
         text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(one => char.IsAsciiLetterOrDigit(one) || one is '-' or '_' or '.' or '/' or ' ')
             && !text.EndsWith(' ') && text is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n")
             ? text
-            : System.Text.Json.JsonSerializer.Serialize(text, Runs.RunJson.Options);
+            : JsonSerializer.Serialize(text, RunJson.Options);
 }

@@ -27,7 +27,7 @@ internal static class CertificationRules
         var bundle = bench.Bundle;
         var expected = LearnerTree.Of(bundle.Manifest, bundle.Files);
         var same = expected.Digest == bench.Snapshot.Content.Learner.Value && expected.Files.Count == seed.Count
-            && seed.All(file => expected.Find(file.Path) is { } entry && entry.Length == file.Length && ModeOf(entry) == file.Mode);
+            && seed.All(file => expected.Find(file.Path) is { } entry && entry.Length == file.Length && GitFile.ModeOf(entry) == file.Mode);
         var given = expected.Files.Select(file => file.Blob).ToHashSet();
         var leaked = Hidden(bundle).FirstOrDefault(file => given.Contains(file.Blob) && !IsVisible(bundle, file.Blob));
         return CertificationCheck.Of(CertificationCodes.Workspace, row, same && leaked is null,
@@ -93,8 +93,6 @@ internal static class CertificationRules
 
     private static bool IsIn(Bundle bundle, string path, SuiteKind kind) =>
         bundle.Manifest.Suites.Any(suite => suite.Kind == kind && path.StartsWith(suite.Folder + "/", StringComparison.Ordinal));
-
-    private static string ModeOf(FileEntry file) => file.Link ? GitFile.LinkMode : file.Executable ? GitFile.ExecutableMode : GitFile.PlainMode;
 
     private static string Shown(CheckCounts counts) =>
         $"{counts.Passed} of {counts.Total} passed ({counts.Failed} failed, {counts.Error} error, {counts.TimedOut} timed out, {counts.Missing} missing)";

@@ -1,9 +1,10 @@
+using System.Text;
 using CourseGen.App.Bundles;
 using CourseGen.App.Content;
 using CourseGen.App.Teaching.Git;
 using CourseGen.App.Verifying;
-using CourseGen.Domain.Content;
 using CourseGen.Domain.Bundles;
+using CourseGen.Domain.Content;
 
 namespace CourseGen.App.Teaching;
 
@@ -59,7 +60,7 @@ internal static class CommitExport
 
     private static async Task LinkAsync(GitRepository repository, GitFile file, string folder, CancellationToken cancellation)
     {
-        var target = System.Text.Encoding.UTF8.GetString(await repository.ReadAsync(file, MaxLinkBytes, cancellation));
+        var target = Encoding.UTF8.GetString(await repository.ReadAsync(file, MaxLinkBytes, cancellation));
         var path = Path.Combine(folder, file.Path);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         // What no link can be is written as a file of that content, which harms nobody.

@@ -1,3 +1,4 @@
+using System.Text;
 using CourseGen.App.Bundles;
 using CourseGen.App.Teaching.Git;
 using CourseGen.App.Verifying;
@@ -30,7 +31,7 @@ public sealed record FileEdit(string Path, ReadOnlyMemory<byte>? Content, bool E
     }
 
     internal GitChange ToChange() => LinkTarget is { } target
-        ? new(Path, System.Text.Encoding.UTF8.GetBytes(target), GitFile.LinkMode)
+        ? new(Path, Encoding.UTF8.GetBytes(target), GitFile.LinkMode)
         : new(Path, Content, Executable ? GitFile.ExecutableMode : GitFile.PlainMode);
 
     /// <exception cref="LearningRefusedException">The path has no place in a workspace, or the file is too large.</exception>

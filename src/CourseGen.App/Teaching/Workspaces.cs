@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CourseGen.App.Content;
 using CourseGen.App.Teaching.Git;
+using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Courses;
 using CourseGen.Runs;
 
@@ -65,7 +66,7 @@ public sealed class Workspaces(string folder, TreeStore trees, IIds ids, TimePro
     {
         var file = (await ListAsync(name, commit, cancellation)).FirstOrDefault(one => one.Path == path)
             ?? throw new LearningRefusedException(LearningRefusals.FileUnknown, $"The workspace has no file '{path}'.");
-        return await Find(name).ReadAsync(file, (int)Domain.Bundles.BundleLayout.MaxFileBytes, cancellation);
+        return await Find(name).ReadAsync(file, (int)BundleLayout.MaxFileBytes, cancellation);
     }
 
     /// <summary>Saves files as one commit. Saving what is there already makes no commit.</summary>
@@ -132,11 +133,7 @@ public sealed class Workspaces(string folder, TreeStore trees, IIds ids, TimePro
     {
         var changes = new List<GitChange>();
         foreach (var file in (await trees.FindAsync(snapshot.Content.Learner.Value, cancellation)).Files)
-        {
-            var mode = file.Link ? GitFile.LinkMode : file.Executable ? GitFile.ExecutableMode : GitFile.PlainMode;
-            changes.Add(new(file.Path, await trees.ReadAsync(file, cancellation), mode));
-        }
-
+            changes.Add(new(file.Path, await trees.ReadAsync(file, cancellation), GitFile.ModeOf(file)));
         return changes;
     }
 

@@ -5,6 +5,7 @@ using CourseGen.App.Teaching;
 using CourseGen.Cli.Composition;
 using CourseGen.Cli.Live;
 using CourseGen.Cli.Showing;
+using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Content;
 using CourseGen.Domain.Learning;
 using CourseGen.Runs;
@@ -79,7 +80,7 @@ internal sealed class DemoScript(Workshop workshop, Screen screen)
     }
 
     private async Task<Submission> HandInAsync(
-        Enrollment enrollment, DemoCourse course, string story, Domain.Bundles.Variant? variant, CancellationToken cancellation)
+        Enrollment enrollment, DemoCourse course, string story, Variant? variant, CancellationToken cancellation)
     {
         if (variant is not null)
         {

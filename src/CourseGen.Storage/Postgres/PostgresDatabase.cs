@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Npgsql;
 
 namespace CourseGen.Storage.Postgres;
@@ -89,7 +90,7 @@ public sealed partial class PostgresDatabase : Database
         var version = await session.ScalarAsync<string>("SHOW server_version") ?? "";
         var number = await session.ScalarAsync<string>("SHOW server_version_num") ?? "0";
         var encoding = await session.ScalarAsync<string>("SHOW server_encoding") ?? "";
-        return int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) >= OldestVersion && encoding is "UTF8"
+        return int.Parse(number, CultureInfo.InvariantCulture) >= OldestVersion && encoding is "UTF8"
             ? true
             : throw new StoreException(PostgresTroubles.Unsuitable(Name, version, encoding));
     }

@@ -1,3 +1,5 @@
+using CourseGen.Domain.Content;
+
 namespace CourseGen.App.Teaching.Git;
 
 /// <summary>A file of a commit.</summary>
@@ -14,6 +16,9 @@ public sealed record GitFile(string Path, string Mode, string Id, long Length)
 
     /// <summary>The mode of a symbolic link.</summary>
     public const string LinkMode = "120000";
+
+    /// <summary>The mode of a file of a tree.</summary>
+    public static string ModeOf(FileEntry file) => file.Link ? LinkMode : file.Executable ? ExecutableMode : PlainMode;
 }
 
 /// <summary>A file to be written or removed by a commit.</summary>
