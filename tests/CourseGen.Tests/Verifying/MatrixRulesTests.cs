@@ -18,38 +18,38 @@ public sealed class MatrixRulesTests : IDisposable
     public void A_naive_solution_that_is_its_base_is_told_so(VariantBase below, string name)
     {
         _tiny.Delete("variants/naive-octal/files").Change("variants/naive-octal/variant.yaml", "base: starter", $"base: {below.ToString().ToLowerInvariant()}");
-        var finding = Found(FindingCode.NaivePassesHidden, "naive-octal", RowRole.Naive);
-        finding.Message.ShouldBe($"The naive solution 'naive-octal' passes add/hidden: it changes nothing of its base, the {name}.");
-        finding.NextStep.ShouldBe("Put what it gets wrong into variants/naive-octal/files/.");
+        Told(FindingCode.NaivePassesHidden, "naive-octal", RowRole.Naive).ShouldBe((
+            $"The naive solution 'naive-octal' passes add/hidden: it changes nothing of its base, the {name}.",
+            "Put what it gets wrong into variants/naive-octal/files/."));
     }
 
     [Fact]
     public void A_naive_solution_with_files_of_its_own_is_told_about_the_suite() =>
-        Found(FindingCode.NaivePassesHidden, "naive-octal", RowRole.Naive).Message.ShouldEndWith("a wrong solution would be accepted.");
+        Told(FindingCode.NaivePassesHidden, "naive-octal", RowRole.Naive).Message.ShouldEndWith("a wrong solution would be accepted.");
 
     [Fact]
     public void A_buggy_solution_that_is_its_base_is_told_so()
     {
         _tiny.Write("variants/buggy-sign/files/add.sh", _tiny.TextOf(TinyBundle.ReferenceProgram));
-        var finding = Found(FindingCode.BuggyPasses, "buggy-sign", RowRole.Buggy);
-        finding.Message.ShouldBe("The buggy solution 'buggy-sign' passes add/hidden: it changes nothing of its base, the reference.");
-        finding.NextStep.ShouldBe("Put what it gets wrong into variants/buggy-sign/files/.");
+        Told(FindingCode.BuggyPasses, "buggy-sign", RowRole.Buggy).ShouldBe((
+            "The buggy solution 'buggy-sign' passes add/hidden: it changes nothing of its base, the reference.",
+            "Put what it gets wrong into variants/buggy-sign/files/."));
     }
 
     [Fact]
     public void A_forger_that_holds_the_references_work_is_told_so()
     {
         _tiny.Write("variants/cheat/variant.yaml", "role: forger\nwhy: Leaves a report.\n").Write("variants/cheat/files/report.tap", "1..0\n");
-        var finding = Found(FindingCode.ForgedPass, "cheat", RowRole.Forger);
-        finding.Message.ShouldBe("The forger 'cheat' gets a pass on add/hidden because it is the reference: it leaves all of its files as they are.");
-        finding.NextStep.ShouldBe("Write base: starter in variants/cheat/variant.yaml, so that the work is not done, and leave the reference's files out.");
+        Told(FindingCode.ForgedPass, "cheat", RowRole.Forger).ShouldBe((
+            "The forger 'cheat' gets a pass on add/hidden because it is the reference: it leaves all of its files as they are.",
+            "Write base: starter in variants/cheat/variant.yaml, so that the work is not done, and leave the reference's files out."));
     }
 
     [Fact]
     public void A_forger_that_does_no_work_is_told_about_the_suite()
     {
         _tiny.Write("variants/cheat/variant.yaml", "role: forger\nbase: starter\nwhy: Leaves a report.\n").Write("variants/cheat/files/report.tap", "1..0\n");
-        Found(FindingCode.ForgedPass, "cheat", RowRole.Forger).Message.ShouldEndWith("without doing the work.");
+        Told(FindingCode.ForgedPass, "cheat", RowRole.Forger).Message.ShouldEndWith("without doing the work.");
     }
 
     [Fact]
@@ -63,8 +63,11 @@ public sealed class MatrixRulesTests : IDisposable
 
     public void Dispose() => _tiny.Dispose();
 
-    private Finding Found(string code, string variant, RowRole role) =>
-        MatrixRules.Apply(_tiny.Read(), new([Cell(variant, role, "adds_large")])).Where(finding => finding.Code == code).ShouldHaveSingleItem();
+    private (string Message, string NextStep) Told(string code, string variant, RowRole role)
+    {
+        var finding = MatrixRules.Apply(_tiny.Read(), new([Cell(variant, role, "adds_large")])).Where(one => one.Code == code).ShouldHaveSingleItem();
+        return (finding.Message, finding.NextStep);
+    }
 
     private static MatrixCell Cell(string variant, RowRole role, params string[] passed)
     {
