@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -184,27 +182,4 @@ internal sealed class EngineApi : IDisposable
     private static IReadOnlyList<JsonNode> Listed(JsonNode? list) => [.. (list?.AsArray() ?? []).Select(one => one!)];
 
     private static string Text(JsonObject filter) => Uri.EscapeDataString(filter.ToJsonString());
-
-    /// <summary>An archive that is written while it is sent.</summary>
-    private sealed class ArchiveContent : HttpContent
-    {
-        private readonly Func<Stream, CancellationToken, Task> _write;
-
-        public ArchiveContent(Func<Stream, CancellationToken, Task> write)
-        {
-            _write = write;
-            Headers.ContentType = new MediaTypeHeaderValue("application/x-tar");
-        }
-
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => _write(stream, CancellationToken.None);
-
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-            _write(stream, cancellationToken);
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return false;
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using CourseGen.Sandbox.Host;
 
 namespace CourseGen.Sandbox.Oci;
@@ -140,7 +141,7 @@ public sealed class OciSandbox : ISandbox
         var image = await images.FindAsync(options.Image, cancellation)
             ?? throw new SandboxException($"the engine at {address.Text} has no image {options.Image}");
         var box = new ImageUse(await images.WithUsersAsync(image, cancellation), []);
-        var volumes = (image["Config"]?["Volumes"] as System.Text.Json.Nodes.JsonObject)?.Select(one => one.Key).ToList() ?? [];
+        var volumes = (image["Config"]?["Volumes"] as JsonObject)?.Select(one => one.Key).ToList() ?? [];
         return new(box, own ?? box, Images.SearchPathOf(image), volumes, owner) { ImageDigest = Images.IdOf(image) };
     }
 
