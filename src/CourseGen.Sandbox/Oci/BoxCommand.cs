@@ -3,17 +3,6 @@ using CourseGen.Sandbox.Host;
 
 namespace CourseGen.Sandbox.Oci;
 
-/// <summary>All that watching one command in a box takes.</summary>
-/// <param name="Wall">How long it may take by the clock on the wall.</param>
-/// <param name="Meter">Who adds up what it uses.</param>
-/// <param name="Fill">Asks how full the file systems are that it may fill.</param>
-internal sealed record BoxPlan(
-    string Phase, TimeSpan Wall, ReadOnlyMemory<byte> Input, Limits Limits, BoxMeter Meter, Func<Task<IReadOnlyList<VolumeFill>>> Fill)
-{
-    /// <summary>What the learner's box may use while the command runs, when the command says so.</summary>
-    public LearnerBudget? Budget { get; init; }
-}
-
 /// <summary>A command running in a box of its own, watched until nothing of it is left.</summary>
 internal sealed class BoxCommand : IRunningCommand
 {
@@ -33,7 +22,7 @@ internal sealed class BoxCommand : IRunningCommand
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Box _box;
     private readonly AttachedStreams _streams;
-    private readonly BoxPlan _plan;
+    private readonly CommandPlan _plan;
     private readonly BoundedBuffer _output;
     private readonly BoundedBuffer _error;
     private readonly BoxSightings _seen;
@@ -42,7 +31,7 @@ internal sealed class BoxCommand : IRunningCommand
     private TimeSpan _metered;
     private bool _hasEnded;
 
-    private BoxCommand(Box box, AttachedStreams streams, BoxPlan plan)
+    private BoxCommand(Box box, AttachedStreams streams, CommandPlan plan)
     {
         _box = box;
         _streams = streams;
@@ -63,7 +52,7 @@ internal sealed class BoxCommand : IRunningCommand
 
     /// <summary>Starts the box's command. The clock begins to run when the engine says that it has.</summary>
     /// <param name="waits">Whether it only waits at first, until <see cref="Begin"/>.</param>
-    public static async Task<BoxCommand> StartAsync(Box box, BoxPlan plan, bool waits, CancellationToken cancellation)
+    public static async Task<BoxCommand> StartAsync(Box box, CommandPlan plan, bool waits, CancellationToken cancellation)
     {
         var command = new BoxCommand(box, await box.StartAsync(!plan.Input.IsEmpty, cancellation), plan);
         if (!waits)

@@ -12,7 +12,7 @@ namespace CourseGen.Sandbox.Oci;
 /// <param name="plan">How a call is watched.</param>
 /// <param name="ended">Hears of every call that has ended.</param>
 internal sealed class Calls(
-    Keeper keeper, Func<string, CancellationToken, Task<Box>> create, Func<BoxPlan> plan, Action<CommandResult> ended) : IAsyncDisposable
+    Keeper keeper, Func<string, CancellationToken, Task<Box>> create, Func<CommandPlan> plan, Action<CommandResult> ended) : IAsyncDisposable
 {
     private const int CallFailed = 125;
 

@@ -14,49 +14,29 @@ internal sealed class OciSession : ISession
 
     private readonly SessionTools _tools;
     private readonly SessionSpec _spec;
-    private readonly IReadOnlyDictionary<string, TreeEntry> _tree;
-    private readonly Volumes _volumes;
+    private readonly Premises _premises;
+    private readonly Calls _calls;
     private readonly BoxMeter _learner = new();
     private readonly BoxMeter _checker = new();
     private readonly ConcurrentDictionary<BoxCommand, Side> _running = new();
     private readonly ConcurrentDictionary<Task, bool> _removals = new();
-    private Keeper? _keeper;
-    private Calls? _calls;
-    private long _base;
 
-    private OciSession(SessionTools tools, SessionSpec spec, IReadOnlyDictionary<string, TreeEntry> tree, Volumes volumes)
+    private OciSession(SessionTools tools, SessionSpec spec, Premises premises)
     {
-        _tools = tools;
-        _spec = spec;
-        _tree = tree;
-        _volumes = volumes;
+        (_tools, _spec, _premises) = (tools, spec, premises);
+        _calls = new Calls(
+            premises.Keeper,
+            (pipes, stop) => Box.CreateAsync(tools.Api, BoxFlags.Box(tools.Settings, PlaceOf(Side.Learner), [pipes], command: null), stop),
+            () => PlanOf(Side.Learner, "call", TimeSpan.MaxValue, default),
+            NoteLearnerLimit);
+        _calls.Listen();
     }
-
-    private Keeper Keeper => _keeper ?? throw new InvalidOperationException("the session has no keeper yet");
 
     /// <summary>Opens a session.</summary>
     public static async Task<OciSession> OpenAsync(SessionTools tools, string name, SessionSpec spec, CancellationToken cancellation)
     {
         SpecRules.Check(spec);
-        using var work = tools.Layers.Work();
-        var tree = Trees.Merge(spec.Layers.Select(layer => tools.Layers[layer]).ToList(), spec.Absent);
-        var mounts = new List<LayerTree>();
-        foreach (var mount in spec.CheckerMounts)
-            mounts.Add(await HostTrees.ReadAsync(mount.HostFolder, tools.Layers.Blobs, cancellation));
-        var volumes = new Volumes(name, spec, Trees.SizeOf(tree), [.. mounts.Select(mount => Trees.SizeOf(mount.Entries))]);
-        var session = new OciSession(tools, spec, tree, volumes);
-        var ready = false;
-        try
-        {
-            await session.FurnishAsync(mounts, cancellation);
-            ready = true;
-            return session;
-        }
-        finally
-        {
-            if (!ready)
-                await session.DisposeAsync();
-        }
+        return new(tools, spec, await Premises.PrepareAsync(tools, name, spec, cancellation));
     }
 
     public Usage UsageOf(Side side) => MeterOf(side).Usage;
@@ -81,7 +61,7 @@ internal sealed class OciSession : ISession
     public async Task<Health> WaitHealthyAsync(
         IRunningCommand service, int port, string path, TimeSpan within, CancellationToken cancellation)
     {
-        var asker = await Box.CreateAsync(_tools.Api, BoxFlags.Asker(_tools.Settings, Keeper.Id, port, path), cancellation);
+        var asker = await Box.CreateAsync(_tools.Api, BoxFlags.Asker(_tools.Settings, _premises.Keeper.Id, port, path), cancellation);
         using var question = new HealthQuestion(asker, within);
         try
         {
@@ -98,13 +78,14 @@ internal sealed class OciSession : ISession
         if (_running.Keys.Any(command => !command.Completion.IsCompleted))
             throw new SandboxException("a program still runs in the session; its changes cannot be kept yet");
         using var work = _tools.Layers.Work();
-        using var answer = await _tools.Api.GetArchiveAsync(Keeper.Id, _volumes.Workspace.KeeperPath, cancellation)
+        using var answer = await _tools.Api.GetArchiveAsync(_premises.Keeper.Id, _premises.Volumes.Workspace.KeeperPath, cancellation)
             ?? throw new SandboxException("the session's workspace is gone");
         try
         {
             await using var archive = await answer.Content.ReadAsStreamAsync(cancellation);
-            var after = await TreeArchive.ReadAsync(archive, WorkspaceName, _base + _spec.Limits.DiskBytes, _tools.Layers.Blobs, cancellation);
-            return _tools.Layers.Keep(Trees.Difference(_tree, after));
+            var after = await TreeArchive.ReadAsync(
+                archive, WorkspaceName, _premises.TreeBytes + _spec.Limits.DiskBytes, _tools.Layers.Blobs, cancellation);
+            return _tools.Layers.Keep(Trees.Difference(_premises.Tree, after));
         }
         catch (InvalidDataException odd)
         {
@@ -117,47 +98,19 @@ internal sealed class OciSession : ISession
     }
 
     public Task<CollectedFile> ReadReportAsync(string name, int maxBytes, CancellationToken cancellation) =>
-        new ReportReader(_tools.Api, Keeper.Id, _volumes.Report.KeeperPath).ReadAsync(name, maxBytes, cancellation);
+        new ReportReader(_tools.Api, _premises.Keeper.Id, _premises.Volumes.Report.KeeperPath).ReadAsync(name, maxBytes, cancellation);
 
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(_running.Keys.Select(command => command.StopAsync()));
-        if (_calls is not null)
-            await _calls.DisposeAsync();
+        await _calls.DisposeAsync();
         await Task.WhenAll(_removals.Keys);
-        if (_keeper is not null)
-            await _keeper.DisposeAsync();
-        await _volumes.RemoveAsync(_tools.Api);
+        await _premises.DisposeAsync();
     }
 
     private BoxMeter MeterOf(Side side) => side == Side.Learner ? _learner : _checker;
 
-    private BoxPlace PlaceOf(Side side) => new(_spec, side, _volumes, Keeper.Id);
-
-    /// <summary>Makes the file systems, fills them, and begins to serve calls.</summary>
-    private async Task FurnishAsync(IReadOnlyList<LayerTree> mounts, CancellationToken cancellation)
-    {
-        var (api, settings) = (_tools.Api, _tools.Settings);
-        await _volumes.CreateAsync(api, settings.Labels(), cancellation);
-        var box = await Box.CreateAsync(api, BoxFlags.Keeper(settings, _spec, _volumes), cancellation);
-        _keeper = await Keeper.StartAsync(box, cancellation);
-        await Task.WhenAll(
-        [
-            .. _tree.Count == 0 ? Array.Empty<Task>() : [PutTreeAsync(_volumes.Workspace, _tree)],
-            .. _volumes.Mounts.Zip(mounts, (volume, mount) => PutTreeAsync(volume, new SortedDictionary<string, TreeEntry>(mount.Entries.ToDictionary(), StringComparer.Ordinal))),
-        ]);
-        await _keeper.ListenAsync();
-        _base = (await _keeper.FillAsync())[0].UsedBytes;
-        _calls = new Calls(
-            _keeper,
-            (pipes, stop) => Box.CreateAsync(api, BoxFlags.Box(settings, PlaceOf(Side.Learner), [pipes], command: null), stop),
-            () => PlanOf(Side.Learner, "call", TimeSpan.MaxValue, default),
-            NoteLearnerLimit);
-        _calls.Listen();
-
-        Task PutTreeAsync(Volume volume, IReadOnlyDictionary<string, TreeEntry> tree) =>
-            api.PutArchiveAsync(_keeper.Id, volume.KeeperPath, (target, stop) => TreeArchive.WriteAsync(tree, _tools.Layers.Blobs, target, stop), cancellation);
-    }
+    private BoxPlace PlaceOf(Side side) => new(_spec, side, _premises.Volumes, _premises.Keeper.Id);
 
     private async Task<BoxCommand> StartAsync(Side side, Command command, CancellationToken cancellation)
     {
@@ -198,20 +151,17 @@ internal sealed class OciSession : ISession
         }
     }
 
-    private BoxPlan PlanOf(Side side, string phase, TimeSpan wall, ReadOnlyMemory<byte> input) =>
+    private CommandPlan PlanOf(Side side, string phase, TimeSpan wall, ReadOnlyMemory<byte> input) =>
         new(phase, wall, input, _spec.Limits, MeterOf(side), () => FillAsync(side));
 
     private LearnerBudget? BudgetOf(Side side, Command command) =>
         (side, command.LearnerCpu) is (Side.Checker, { } most) ? new LearnerBudget(() => _learner.Usage.Cpu, most) : null;
 
-    /// <summary>How full a side's file systems are. What the layers take does not count.</summary>
     private async Task<IReadOnlyList<VolumeFill>> FillAsync(Side side)
     {
-        var fills = (await Keeper.FillAsync()).ToArray();
-        fills[0] = fills[0] with { UsedBytes = fills[0].UsedBytes - _base };
-        var own = fills[Volumes.MeasuredOf(side)];
-        MeterOf(side).SetDisk(own.Max(fill => fill.UsedBytes));
-        return own;
+        var fills = await _premises.FillAsync(side);
+        MeterOf(side).SetDisk(fills.Max(fill => fill.UsedBytes));
+        return fills;
     }
 
     private void RemoveLater(Box box)
