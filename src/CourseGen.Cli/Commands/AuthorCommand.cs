@@ -61,10 +61,10 @@ internal static class AuthorCommand
         var planFile = places.Checked();
         var problems = ModelFactory.Problems(setup);
         if (problems.Count > 0) throw CommandStoppedException.Usage("There is no model to ask, so nothing was started.", "Set it up, or answer from recorded answers with --recorded DIR.", problems);
-        using var data = await DataFolder.OpenAsync(places.Data, cancellation);
+        using var data = await DataFolder.OpenAsync(places.Data, host.Time, cancellation);
         brief = await AttachedFile.AttachAsync(brief, texts, data.Blobs, cancellation);
         var agreed = plan is null ? null : (await data.Blobs.PutAsync(Encoding.UTF8.GetBytes(RunJson.Write(plan)), cancellation)).Value;
-        await using var workshop = new Workshop(data, await Engines.StartAsync(host, cancellation));
+        await using var workshop = new Workshop(host, data, await Engines.StartAsync(host, cancellation));
         var run = await workshop.Desk.StartAsync(new(AuthoringGraph.KindName, brief.Title, RunJson.Write(new AuthoringInput(brief, setup, agreed))), cancellation);
         host.Screen.Progress.MarkupLine($"Run [bold]{run.Id}[/]");
         var ended = await new AuthoringDrive(workshop, host.Screen.Progress).ToEndAsync(run.Id, setup.ApproveGates, cancellation);

@@ -33,8 +33,8 @@ internal static class DemoCommand
         var folder = Path.GetFullPath(sample);
         var brief = YamlInput.Brief(Path.Combine(folder, "brief.yaml"));
         var setup = new AuthoringSetup("recorded", RecordedFolder: folder, ApproveGates: approve);
-        using var data = await DataFolder.OpenAsync(dataFolder, cancellation);
-        await using var workshop = new Workshop(data, await Engines.StartAsync(host, cancellation));
+        using var data = await DataFolder.OpenAsync(dataFolder, host.Time, cancellation);
+        await using var workshop = new Workshop(host, data, await Engines.StartAsync(host, cancellation));
         var demo = DemoName.New(host.Ids);
         var input = RunJson.Write(new AuthoringInput(brief, setup));
         await workshop.Desk.StartAsync(new(AuthoringGraph.KindName, $"Demo: {brief.Title}", input, demo.Authoring), cancellation);

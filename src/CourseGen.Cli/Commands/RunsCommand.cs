@@ -16,9 +16,9 @@ internal static class RunsCommand
     {
         List(host),
         Show(host),
-        OneRun.Command("watch", "Follow a run that another process works on.", (_, data, run, cancellation) => WatchAsync(host, data, run, cancellation)),
-        OneRun.Command("resume", "Go on with a run that was interrupted, blocked or faulted.", (_, data, run, cancellation) => ResumeAsync(host, data, run, cancellation)),
-        OneRun.Command("cancel", "End a run.", (_, data, run, cancellation) => CancelAsync(host, data, run, cancellation)),
+        OneRun.Command(host, "watch", "Follow a run that another process works on.", (_, data, run, cancellation) => WatchAsync(host, data, run, cancellation)),
+        OneRun.Command(host, "resume", "Go on with a run that was interrupted, blocked or faulted.", (_, data, run, cancellation) => ResumeAsync(host, data, run, cancellation)),
+        OneRun.Command(host, "cancel", "End a run.", (_, data, run, cancellation) => CancelAsync(host, data, run, cancellation)),
         Export(host),
     };
 
@@ -29,7 +29,7 @@ internal static class RunsCommand
         var command = new Command("list", "List the newest runs.") { data, take };
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var folder = await DataFolder.OpenAsync(parsed.GetRequiredValue(data), cancellation);
+            using var folder = await DataFolder.OpenAsync(parsed.GetRequiredValue(data), host.Time, cancellation);
             var runs = await folder.Runs.ListAsync(new(Take: parsed.GetValue(take)), cancellation);
             if (runs.Count == 0) host.Screen.Results.MarkupLine($"No runs in {Rich.Escape(folder.Name)} yet. [bold]coursegen demo[/] makes some.");
             else host.Screen.Results.Write(TableOf(runs));
@@ -41,7 +41,7 @@ internal static class RunsCommand
     private static Command Show(CliHost host)
     {
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Write its timeline as JSON instead." };
-        return OneRun.Command("show", "Tell what happened to a run.", (parsed, data, run, cancellation) => parsed.GetValue(json) is { } file
+        return OneRun.Command(host, "show", "Tell what happened to a run.", (parsed, data, run, cancellation) => parsed.GetValue(json) is { } file
             ? WriteTimelineAsync(data, run, OutputFile.At("--json", file)!, cancellation)
             : ShowAsync(host, data, run, cancellation), json);
     }
@@ -56,7 +56,7 @@ internal static class RunsCommand
     private static Command Export(CliHost host)
     {
         var output = new Option<string>("--out") { HelpName = "DIR", Description = "A new or empty folder for the bundle.", Required = true };
-        return OneRun.Command("export", "Put the certified bundle of an authoring run into a folder.", (parsed, data, run, cancellation) =>
+        return OneRun.Command(host, "export", "Put the certified bundle of an authoring run into a folder.", (parsed, data, run, cancellation) =>
             ExportAsync(host, data, run, parsed.GetRequiredValue(output), cancellation), output);
     }
 
@@ -70,7 +70,7 @@ internal static class RunsCommand
 
     private static async Task<int> WatchAsync(CliHost host, DataFolder data, Run run, CancellationToken cancellation)
     {
-        var ended = await new RunWatch(data, host.Screen.Results, TimeProvider.System).ToEndAsync(run, cancellation);
+        var ended = await new RunWatch(data, host.Screen.Results, host.Time).ToEndAsync(run, cancellation);
         if (ended.Sentence is { } sentence) host.Screen.Results.MarkupLine(Rich.Escape(sentence));
         if (ended.Status == RunStatus.Faulted) host.Screen.Next($"Mend what it names, then go on with coursegen runs resume {ended.Id}{data.Option}");
         return ExitOf(ended);
@@ -78,7 +78,7 @@ internal static class RunsCommand
 
     private static async Task<int> ResumeAsync(CliHost host, DataFolder data, Run run, CancellationToken cancellation)
     {
-        await using var workshop = new Workshop(data, await Engines.StartAsync(host, cancellation));
+        await using var workshop = new Workshop(host, data, await Engines.StartAsync(host, cancellation));
         if (Demo.DemoName.Of(run.Id) is { } demo) return await new Demo.DemoScript(workshop, host.Screen).RunAsync(demo, cancellation);
         if (!run.HasWork && run.Status != RunStatus.Waiting) await workshop.Desk.ResumeAsync(run.Id, Environment.UserName, cancellation);
         var ended = await LiveDrive.ToEndAsync(workshop, host.Screen.Progress, run, cancellation);

@@ -32,10 +32,10 @@ internal static class WorkerCommand
 
     private static async Task<int> RunAsync(CliHost host, string place, NodeOptions options, CancellationToken stop)
     {
-        using var data = await DataFolder.OpenAsync(place, stop);
+        using var data = await DataFolder.OpenAsync(place, host.Time, stop);
         if (data.Database is not PostgresDatabase database)
             throw CommandStoppedException.Usage("Workers share a PostgreSQL database; a folder has none.", $"Name one with --data postgres://user@host/database, or with {DataFolder.Variable}.");
-        await using var workshop = new Workshop(data, await Engines.StartAsync(host, stop));
+        await using var workshop = new Workshop(host, data, await Engines.StartAsync(host, stop));
         if (options.Kinds.Except(workshop.Kinds, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
             throw CommandStoppedException.Usage($"There is no run kind '{unknown}'.", $"Name some of {string.Join(", ", workshop.Kinds)}, or leave --kinds out.");
         await workshop.Submissions.RecoverAsync(stop);

@@ -64,11 +64,12 @@ internal sealed class DataFolder : IDisposable
 
     /// <summary>Opens a place, making it if it is a folder that is not there.</summary>
     /// <param name="place">A folder, or the address of a PostgreSQL database.</param>
+    /// <param name="time">The clock of a folder's stores; a server has its own.</param>
     /// <param name="cancellation">Ends the wait for a server.</param>
     /// <exception cref="StoreException">It cannot be used; says why and what to do.</exception>
-    public static async Task<DataFolder> OpenAsync(string place, CancellationToken cancellation) => PostgresAddress.IsOne(place)
-        ? new(place, await PostgresDatabase.OpenAsync(place, TimeProvider.System, cancellation: cancellation))
-        : new(place, SqliteDatabase.Open(place, TimeProvider.System));
+    public static async Task<DataFolder> OpenAsync(string place, TimeProvider time, CancellationToken cancellation) => PostgresAddress.IsOne(place)
+        ? new(place, await PostgresDatabase.OpenAsync(place, time, cancellation: cancellation))
+        : new(place, SqliteDatabase.Open(place, time));
 
     public void Dispose() => Database.Dispose();
 }

@@ -5,7 +5,7 @@ using CourseGen.Models;
 namespace CourseGen.Cli.Composition;
 
 /// <summary>Opens the model each run was set up with, once per set-up.</summary>
-internal sealed class ModelFactory : IDisposable
+internal sealed class ModelFactory(TimeProvider time) : IDisposable
 {
     private const string CaptureContent = "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT";
 
@@ -26,8 +26,8 @@ internal sealed class ModelFactory : IDisposable
 
     public ModelGateway Open(AuthoringSetup setup) => _open.GetOrAdd(setup with { ApproveGates = false }, one =>
     {
-        var model = SettingsOf(one).Open(new(), TimeProvider.System);
-        return (model, new(model, BoundsOf(one), TimeProvider.System));
+        var model = SettingsOf(one).Open(new(), time);
+        return (model, new(model, BoundsOf(one), time));
     }).Gateway;
 
     public void Dispose()

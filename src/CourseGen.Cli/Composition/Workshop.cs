@@ -11,20 +11,20 @@ namespace CourseGen.Cli.Composition;
 /// <summary>Everything that drives runs in this process: the kinds with their steps, a worker, and desks for people.</summary>
 internal sealed class Workshop : IAsyncDisposable
 {
-    private readonly ModelFactory _models = new();
+    private readonly ModelFactory _models;
     private readonly SnapshotBenches _benches;
 
-    public Workshop(DataFolder data, ISandbox sandbox)
+    public Workshop(CliHost host, DataFolder data, ISandbox sandbox)
     {
-        var time = TimeProvider.System;
-        var ids = new SortableIds(time);
+        var (time, ids) = (host.Time, host.Ids);
         var bell = new RunBell();
         Data = data;
         Sandbox = sandbox;
         Trees = new(data.Blobs);
+        _models = new(time);
         _benches = new(sandbox, Trees);
         Workspaces = new(Path.Combine(data.Path, "workspaces"), Trees, ids, time);
-        var kinds = MakeKinds(ids);
+        var kinds = MakeKinds(time, ids);
         Desk = new(data.Runs, kinds, ids, bell);
         Kinds = kinds.Names;
         Worker = new(ids, time, bell);
@@ -64,14 +64,14 @@ internal sealed class Workshop : IAsyncDisposable
         await Sandbox.DisposeAsync();
     }
 
-    private RunKinds MakeKinds(IIds ids)
+    private RunKinds MakeKinds(TimeProvider time, IIds ids)
     {
         var grader = new Grader(Workspaces, ids, CertifyOptions.DefaultJobs);
         return new(
             AuthoringSteps.Graph(new(_models.Open, Sandbox, Data.Blobs, ids)),
             new PublishingKind(
                 new(Trees, Data.Blobs, Data.Courses, ProductVersion.Name),
-                new(Data.Courses, Data.Blobs, new(_benches, Workspaces, grader), TimeProvider.System),
+                new(Data.Courses, Data.Blobs, new(_benches, Workspaces, grader), time),
                 new(Data.Courses)),
             new GradingKind(new(Data.Learning, Data.Courses, _benches, grader)));
     }

@@ -21,7 +21,7 @@ public sealed class RunsTests : IDisposable
     [Fact]
     public async Task Watching_ends_where_a_run_faulted_and_says_how_to_go_on()
     {
-        using (var data = await DataFolder.OpenAsync(_data.FullName, Stop))
+        using (var data = await DataFolder.OpenAsync(_data.FullName, TimeProvider.System, Stop))
         {
             await data.Runs.CreateAsync(
                 new() { Id = new("run_1"), Kind = GradingNames.Kind, Title = "A run", State = "{}", Status = RunStatus.Faulted, Sentence = "The disk is full." }, [], Stop);
@@ -37,8 +37,8 @@ public sealed class RunsTests : IDisposable
     [Fact]
     public async Task A_demo_that_was_cancelled_is_resumed_with_it()
     {
-        using var data = await DataFolder.OpenAsync(_data.FullName, Stop);
-        await using var workshop = new Workshop(data, new NoEngine());
+        using var data = await DataFolder.OpenAsync(_data.FullName, TimeProvider.System, Stop);
+        await using var workshop = new Workshop(CliHost.OfThisMachine(), data, new NoEngine());
         var demo = new DemoName("demo_1");
         var input = new AuthoringInput(new Course().State.Brief, new("recorded", RecordedFolder: _data.FullName));
         await workshop.Desk.StartAsync(new(AuthoringGraph.KindName, "A demo", RunJson.Write(input), demo.Authoring), Stop);
