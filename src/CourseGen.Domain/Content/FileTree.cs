@@ -45,9 +45,6 @@ public sealed class FileTree
     /// <summary>The SHA-256 of the listing, as 64 lower-case hexadecimal digits.</summary>
     public string Digest { get; }
 
-    /// <summary>The number of bytes of all files together.</summary>
-    public long Length => Files.Sum(file => file.Length);
-
     /// <summary>The file at a path, or null.</summary>
     public FileEntry? Find(string path) => _byPath.GetValueOrDefault(path);
 
