@@ -15,6 +15,9 @@ public sealed record NodeOptions
     /// <summary>After how long a run that is still ready is put on the schedule again, whatever the schedule says of it.</summary>
     public TimeSpan Doubt { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long runs under way have, when the node is stopped, to give their leases back.</summary>
+    public TimeSpan TimeToEnd { get; init; } = TimeSpan.FromSeconds(8);
+
     /// <summary>Told when the store or the schedule is in trouble and the node, or a part of it, pauses.</summary>
     public Action<Exception> OnTrouble { get; init; } = _ => { };
 }

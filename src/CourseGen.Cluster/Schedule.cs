@@ -26,6 +26,8 @@ internal static class Schedule
             {
                 store.UsePostgres(PostgresDatabase.Provider, database.ConnectionString);
                 store.UseClustering(cluster => cluster.CheckinInterval = CheckIn);
+                // Its threads wait for a database that is gone, and shall not keep a process that has ended.
+                store.ConfigureStore(threads => threads.UseBackgroundThreads = true);
                 store.ProvisionSchema();
             });
             quartz.AddJobType(_ => job());

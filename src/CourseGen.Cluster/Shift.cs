@@ -12,9 +12,6 @@ internal sealed class Shift(NodeOptions options, TimeProvider time, Cancellation
     /// <summary>Cancelled when it is over.</summary>
     public CancellationToken End => _end.Token;
 
-    /// <summary>Whether trouble ended it.</summary>
-    public bool IsHopeless => _hopeless is not null;
-
     /// <summary>Tells of trouble and waits as long as its rule says, or ends the shift. Trouble of the schedule alone waits for the next poll.</summary>
     public async Task WaitOutAsync(Exception trouble)
     {

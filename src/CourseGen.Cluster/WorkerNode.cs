@@ -35,12 +35,23 @@ public sealed class WorkerNode(PostgresDatabase database, RunLoop loop, RunWorke
         finally
         {
             await shift.CloseAsync();
-            // A job that cannot write down that it is done tries for ever, and would be waited for.
-            await scheduler.Shutdown(waitForJobsToComplete: !shift.IsHopeless, CancellationToken.None);
+            await EndAsync(scheduler);
             await listening;
         }
 
         shift.ThrowIfHopeless();
+    }
+
+    private async Task EndAsync(IScheduler scheduler)
+    {
+        try
+        {
+            await scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None).AsTask().WaitAsync(options.TimeToEnd, worker.Time);
+        }
+        catch (TimeoutException)
+        {
+            // A job that cannot write down that it is done tries for ever. Nothing hangs on it: its run is found ready again.
+        }
     }
 
     private async Task WakeOrWaitAsync(IScheduler scheduler, Shift shift)

@@ -15,7 +15,10 @@ public sealed class WorkerNodeTests
 
     private readonly SortableIds _ids = new(TimeProvider.System);
     private readonly RunBell _bell = new();
-    private readonly RunKinds _kinds = new(new OneStep("mine"), new OneStep("theirs"));
+    private readonly EndlessStep _endless = new();
+    private readonly RunKinds _kinds;
+
+    public WorkerNodeTests() => _kinds = new(new OneStep("mine"), new OneStep("theirs"), _endless);
 
     [Fact]
     public async Task Ready_runs_of_kinds_that_nobody_serves_do_not_keep_a_node_from_its_own()
@@ -50,6 +53,23 @@ public sealed class WorkerNodeTests
         (await Should.ThrowAsync<StoreException>(() => node)).Trouble.Code.ShouldBe("store_not_let_in");
     }
 
+    [Fact]
+    public async Task A_node_whose_database_is_gone_is_stopped_all_the_same()
+    {
+        await using var server = await PostgresServer.StartAsync("");
+        using var database = await OpenAsync(await server.CreateAsync());
+        using var stop = new CancellationTokenSource(Patience);
+        var node = NodeOn(database, new() { TimeToEnd = TimeSpan.FromSeconds(1) }).RunAsync(stop.Token);
+        await StartAsync(database, _endless.Name);
+        await _endless.Started.WaitAsync(stop.Token);
+
+        await server.StopAsync(crash: true);
+        await stop.CancelAsync();
+
+        await node.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await server.StartAsync();
+    }
+
     private static Task<PostgresDatabase> OpenAsync(string address) => PostgresDatabase.OpenAsync(address, TimeProvider.System);
 
     private static async Task EndedAsync(PostgresDatabase database, RunId run, CancellationToken patience)
@@ -69,7 +89,7 @@ public sealed class WorkerNodeTests
     private sealed record Nothing;
 
     // Its one step passes, and then it has succeeded.
-    private sealed class OneStep(string name) : RunKind<Nothing>, IStep<Nothing>
+    private class OneStep(string name) : RunKind<Nothing>, IStep<Nothing>
     {
         public override string Name => name;
 
@@ -78,7 +98,22 @@ public sealed class WorkerNodeTests
         public override Move<Nothing> Decide(Nothing? state, Happening happening) =>
             new(new(), happening is Happening.Started ? new Next.ToStep("work") : new Next.Succeeded());
 
-        public Task<StepResult> ExecuteAsync(StepContext<Nothing> context, CancellationToken cancellation) =>
+        public virtual Task<StepResult> ExecuteAsync(StepContext<Nothing> context, CancellationToken cancellation) =>
             Task.FromResult<StepResult>(new StepResult.Passed());
+    }
+
+    // Its one step works until it is stopped.
+    private sealed class EndlessStep() : OneStep("endless")
+    {
+        private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Started => _started.Task;
+
+        public override async Task<StepResult> ExecuteAsync(StepContext<Nothing> context, CancellationToken cancellation)
+        {
+            _started.TrySetResult();
+            await Task.Delay(Timeout.Infinite, cancellation);
+            return new StepResult.Passed();
+        }
     }
 }
