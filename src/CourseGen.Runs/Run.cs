@@ -36,7 +36,7 @@ public sealed record Run
     /// <summary>The finding codes of a <see cref="RunStatus.Failed"/> run; otherwise empty.</summary>
     public IReadOnlyList<string> Codes { get; init; } = [];
 
-    /// <summary>Why a <see cref="RunStatus.Blocked"/> or <see cref="RunStatus.Faulted"/> run stopped, as a code.</summary>
+    /// <summary>Why a <see cref="RunStatus.Blocked"/> or <see cref="RunStatus.Faulted"/> run stopped, as a code; the engine's own are in <see cref="RunSignatures"/>.</summary>
     public string? Signature { get; init; }
 
     /// <summary>The same in plain words, which may be other people's; null characters become U+FFFD.</summary>

@@ -3,9 +3,6 @@ namespace CourseGen.Runs;
 /// <summary>What one commit writes: the new state of a run and the events that tell it. Pure; no effect is carried out.</summary>
 internal sealed record Transition(Run Run, IReadOnlyList<EventDraft> Events)
 {
-    private const string TroubleSignature = "outside_trouble";
-    private const string CrashSignature = "step_crashed";
-
     /// <summary>A move of the kind, after the event that caused it.</summary>
     public static Transition Of(Run run, StoredMove move, EventDraft cause)
     {
@@ -29,7 +26,7 @@ internal sealed record Transition(Run Run, IReadOnlyList<EventDraft> Events)
         var gaveUp = trouble.Rule is RetryRule.Never || faults >= maxFaults;
         DateTimeOffset? wakeAt = !gaveUp && trouble.Rule is RetryRule.After after ? now + after.Delay : null;
         var told = Event(run, RunEventKinds.StepTrouble, Payloads.Trouble(trouble, faults, wakeAt));
-        var next = gaveUp ? Faulted(run, TroubleSignature, trouble.Message)
+        var next = gaveUp ? Faulted(run, RunSignatures.OutsideTrouble, trouble.Message)
             : wakeAt is null ? run
             : Unleased(run) with { WakeAt = wakeAt };
         return new Transition(next with { Faults = faults }, [told]);
@@ -40,7 +37,7 @@ internal sealed record Transition(Run Run, IReadOnlyList<EventDraft> Events)
     {
         var sentence = $"The step '{run.Step}' stopped on a fault of ours: {bug.GetType().Name}: {bug.Message}";
         return new Transition(
-            Faulted(run, CrashSignature, sentence), [Event(run, RunEventKinds.StepCrashed, Payloads.Crash(bug))]);
+            Faulted(run, RunSignatures.StepCrashed, sentence), [Event(run, RunEventKinds.StepCrashed, Payloads.Crash(bug))]);
     }
 
     /// <summary>The end that a person asked for. Step and gate stay, so that resuming finds its place.</summary>

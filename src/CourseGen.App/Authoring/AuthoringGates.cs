@@ -36,13 +36,13 @@ public static class AuthoringGates
     {
         if (gate == SpecReview && !(state.Plan is not null && state.Tree is not null
             && state.Passed.Contains(Node.AuthoringRuntime) && state.Passed.Contains(Node.AuthoringTests)))
-            throw new RunRefusedException("gate_not_ready", "Gate 1 needs a valid plan, a bundle, and both authoring nodes passed.");
+            throw new RunRefusedException(AuthoringRefusals.GateNotReady, "Gate 1 needs a valid plan, a bundle, and both authoring nodes passed.");
         if (gate == ProgressionReview && !(state.Evidence is not null && state.Passed.Contains(Node.ReviewerTests)))
-            throw new RunRefusedException("gate_not_ready", "Gate 2 needs evidence whose milestones are cumulative.");
+            throw new RunRefusedException(AuthoringRefusals.GateNotReady, "Gate 2 needs evidence whose milestones are cumulative.");
         if (gate == PrePublish && (state.CertifiedDigest is null || state.CertifiedDigest != state.Digest))
-            throw new RunRefusedException("gate_not_ready", "Gate 3 needs a certified matrix on the bundle as it is now.");
+            throw new RunRefusedException(AuthoringRefusals.GateNotReady, "Gate 3 needs a certified matrix on the bundle as it is now.");
         var changed = state.Gates.Any(record => record.Approved && record.Digest != state.Digest && record.Gate != gate && IsCurrent(state, record));
-        if (changed) throw new RunRefusedException("gate_reopened", "The bundle changed after an earlier gate was approved; that gate is open again.");
+        if (changed) throw new RunRefusedException(AuthoringRefusals.GateReopened, "The bundle changed after an earlier gate was approved; that gate is open again.");
     }
 
     // Only the decisions since the last rejection count for the way ahead.

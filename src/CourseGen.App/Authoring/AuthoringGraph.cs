@@ -86,7 +86,7 @@ public sealed class AuthoringGraph(IReadOnlyDictionary<string, IStep<AuthoringSt
         var (used, budget) = reviewer ? (state.ReviewerAttempts, ReviewerBudget) : (state.AuthoringAttempts, AuthoringBudget);
         if (used >= budget)
         {
-            return Blocked(state, "budget_exhausted",
+            return Blocked(state, AuthoringCode.BudgetExhausted,
                 $"The {(reviewer ? "reviewer" : "authoring")} lane used its budget of {budget}. Last failure: {state.Packet!.Findings[0].Message} {state.Packet.Findings[0].NextStep}");
         }
 

@@ -43,6 +43,8 @@ public sealed class StoredStringTests
         Constants(typeof(FindingCode)).ShouldBe(FindingCode.All, ignoreOrder: true);
         Constants(typeof(RunEventKinds)).ShouldBe(RunEventKinds.All, ignoreOrder: true);
         Constants(typeof(RunRefusals)).ShouldBe(RunRefusals.All, ignoreOrder: true);
+        Constants(typeof(RunSignatures)).ShouldBe(RunSignatures.All, ignoreOrder: true);
+        Constants(typeof(AuthoringRefusals)).ShouldBe(AuthoringRefusals.All, ignoreOrder: true);
         Constants(typeof(CertificationCodes)).ShouldBe(CertificationCodes.All, ignoreOrder: true);
         Constants(typeof(LearningRefusals)).ShouldBe(LearningRefusals.All, ignoreOrder: true);
         Constants(typeof(Node)).ShouldBe(Node.All, ignoreOrder: true);
@@ -71,7 +73,9 @@ public sealed class StoredStringTests
         ("Events of the engine", RunEventKinds.All),
         ("Events of the kinds", [.. Own()]),
         ("Refusals of the engine", RunRefusals.All),
+        ("Refusals of authoring", AuthoringRefusals.All),
         ("Refusals of teaching", LearningRefusals.All),
+        ("Signatures of the engine", RunSignatures.All),
         ("Codes of findings", FindingCode.All),
         ("Codes of findings while authoring", Constants(typeof(AuthoringCode))),
         ("Codes of freezing", [FindingCode.BundleInvalid, PublishingNames.EvidenceUnreadable, PublishingNames.EvidenceRefuses, PublishingNames.EvidenceElsewhere]),
