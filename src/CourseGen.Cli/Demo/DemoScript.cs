@@ -147,19 +147,3 @@ internal sealed class DemoScript(Workshop workshop, Screen screen)
 
 /// <summary>One thing the learner handed in, and its grade.</summary>
 internal sealed record DemoScore(string Story, Submission Submission);
-
-/// <summary>Keeps the codes of the steps that failed.</summary>
-internal sealed class FailureList : INarrator
-{
-    private readonly List<string> _codes = [];
-
-    public IReadOnlyList<string> Codes => _codes;
-
-    public void Tell(RunEvent told)
-    {
-        if (told.Kind == RunEventKinds.StepFailed) _codes.AddRange(RunJson.Read<FailedStep>(told.Payload).Codes);
-    }
-}
-
-/// <summary>The part of a failed step's event that the demo reads.</summary>
-internal sealed record FailedStep(IReadOnlyList<string> Codes);

@@ -35,9 +35,3 @@ internal sealed class RunStory(IRunStore store, RunId run, INarrator narrator)
         return driven;
     }
 }
-
-/// <summary>Puts the events of a run into words.</summary>
-internal interface INarrator
-{
-    void Tell(RunEvent told);
-}
