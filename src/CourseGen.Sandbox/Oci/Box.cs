@@ -5,7 +5,11 @@ namespace CourseGen.Sandbox.Oci;
 /// <summary>A container's own account of its ending.</summary>
 /// <param name="Status">The exit status of its first process.</param>
 /// <param name="MemoryKill">Whether the kernel ended a process of it for want of memory.</param>
-internal sealed record BoxEnd(int Status, bool MemoryKill);
+internal sealed record BoxEnd(int Status, bool MemoryKill)
+{
+    /// <summary>The status of what was ended by SIGKILL.</summary>
+    public const int Killed = 128 + 9;
+}
 
 /// <summary>What a running container uses.</summary>
 internal sealed record BoxSample(TimeSpan Cpu, long MemoryBytes, int Processes);

@@ -14,9 +14,6 @@ internal sealed class BoxCommand : IRunningCommand
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LastPause = TimeSpan.FromMilliseconds(800);
 
-    // The status of what was ended by SIGKILL.
-    private const int Killed = 128 + 9;
-
     private readonly Lock _ending = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -38,7 +35,7 @@ internal sealed class BoxCommand : IRunningCommand
         _plan = plan;
         _output = new BoundedBuffer(plan.Limits.OutputBytes);
         _error = new BoundedBuffer(plan.Limits.OutputBytes + BoxNote.MaxLength);
-        _seen = new BoxSightings(plan.Limits);
+        _seen = new BoxSightings(plan.Limits, plan.Phase);
         Completion = AttendAsync();
     }
 
@@ -159,7 +156,7 @@ internal sealed class BoxCommand : IRunningCommand
             Meter();
         }
 
-        if ((_seen.OverCpu(_plan.Phase) ?? _plan.Budget?.Over(_plan.Phase)) is { } over)
+        if ((_seen.OverCpu() ?? _plan.Budget?.Over(_plan.Phase)) is { } over)
             End(over);
     }
 
@@ -195,7 +192,7 @@ internal sealed class BoxCommand : IRunningCommand
         _seen.Note(note, end);
         _seen.Note(sample: null, await _plan.Fill());
         Meter();
-        var ending = error.Length > _plan.Limits.OutputBytes ? OverOutput(error.Length) : Decide(end.Status, note is not null, error);
+        var ending = error.Length > _plan.Limits.OutputBytes ? OverOutput(error.Length) : _seen.EndingOf(_cause, end.Status, note is not null, error);
         return new CommandResult(ending, _output.Kept, error[..(int)Math.Min(error.Length, _plan.Limits.OutputBytes)], wall, _seen.Cpu)
         {
             LearnerLimit = LearnerLimit is { } limit ? limit with { Phase = _plan.Phase } : null,
@@ -205,29 +202,13 @@ internal sealed class BoxCommand : IRunningCommand
     /// <remarks>An engine was seen to tell of the end of a box without the kernel's reason for it, which may come a moment later.</remarks>
     private async Task<BoxEnd> WhyKilledAsync(BoxEnd end, CancellationToken bound)
     {
-        for (var pause = FirstPause; _cause is null && end is { Status: Killed, MemoryKill: false } && pause <= LastPause; pause *= 2)
+        for (var pause = FirstPause; _cause is null && end is { Status: BoxEnd.Killed, MemoryKill: false } && pause <= LastPause; pause *= 2)
         {
             await Task.Delay(pause, bound);
             end = await _box.EndAsync(bound);
         }
 
         return end;
-    }
-
-    private Ending Decide(int status, bool hasNote, ReadOnlyMemory<byte> error)
-    {
-        if (_cause is Ending.OverLimit { Limit: LimitKind.Wall or LimitKind.Cpu })
-            return _seen.Enforced(_plan.Phase) ?? _cause;
-        if (_cause is not null)
-            return _cause;
-        if (status == 0)
-            return new Ending.Exited(0);
-        if ((_seen.Enforced(_plan.Phase) ?? _seen.FullDisk(_plan.Phase)) is { } over)
-            return over;
-        // The first process says what the box used unless somebody outside has killed it, which no box can do.
-        return hasNote || status != Killed
-            ? new Ending.Exited(status)
-            : new Ending.EngineFault($"the box was ended from outside: {ErrorText.EndOf(error)}");
     }
 
     private Ending.OverLimit OverOutput(long seen) => new(LimitKind.Output, _plan.Phase, _plan.Limits.OutputBytes, seen);

@@ -1,7 +1,7 @@
 namespace CourseGen.Sandbox.Oci;
 
-/// <summary>What was seen of one command: what it used, and which limits it has run into.</summary>
-internal sealed class BoxSightings(Limits limits)
+/// <summary>What was seen of one command: what it used, which limits it has run into, and how it therefore ended.</summary>
+internal sealed class BoxSightings(Limits limits, string phase)
 {
     private bool _memoryKill;
     private bool _processRefusal;
@@ -51,17 +51,37 @@ internal sealed class BoxSightings(Limits limits)
     }
 
     /// <summary>The CPU limit, when the box is over it.</summary>
-    public Ending.OverLimit? OverCpu(string phase) => Cpu > limits.Cpu
+    public Ending.OverLimit? OverCpu() => Cpu > limits.Cpu
         ? Ending.OverTime(LimitKind.Cpu, phase, limits.Cpu, Cpu)
         : null;
 
+    /// <summary>How the command ended.</summary>
+    /// <param name="cause">What the engine ended it for, if it did.</param>
+    /// <param name="hasNote">Whether the box's first process has said what the box used.</param>
+    /// <param name="error">What was written to standard error.</param>
+    public Ending EndingOf(Ending? cause, int status, bool hasNote, ReadOnlyMemory<byte> error)
+    {
+        if (cause is Ending.OverLimit { Limit: LimitKind.Wall or LimitKind.Cpu })
+            return Enforced() ?? cause;
+        if (cause is not null)
+            return cause;
+        if (status == 0)
+            return new Ending.Exited(0);
+        if ((Enforced() ?? FullDisk()) is { } over)
+            return over;
+        // The first process says what the box used unless somebody outside has killed it, which no box can do.
+        return hasNote || status != BoxEnd.Killed
+            ? new Ending.Exited(status)
+            : new Ending.EngineFault($"the box was ended from outside: {ErrorText.EndOf(error)}");
+    }
+
     /// <summary>The limit that the kernel has enforced by itself, if it has.</summary>
-    public Ending.OverLimit? Enforced(string phase) =>
+    private Ending.OverLimit? Enforced() =>
         _memoryKill ? new Ending.OverLimit(LimitKind.Memory, phase, limits.MemoryBytes, PeakMemoryBytes)
         : _processRefusal ? new Ending.OverLimit(LimitKind.Processes, phase, limits.Processes, PeakProcesses)
         : null;
 
     /// <summary>The disk limit, if a file system of the box has been full.</summary>
-    public Ending.OverLimit? FullDisk(string phase) =>
+    private Ending.OverLimit? FullDisk() =>
         _full is { } fill ? new Ending.OverLimit(LimitKind.Disk, phase, limits.DiskBytes, fill.UsedBytes) : null;
 }
