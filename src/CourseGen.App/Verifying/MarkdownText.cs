@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace CourseGen.App.Verifying;
@@ -7,12 +8,13 @@ internal sealed partial class MarkdownText(string text)
 {
     private readonly string _text = text.ReplaceLineEndings("\n");
 
-    /// <summary>Targets of links to files, as they are called on disk.</summary>
+    /// <summary>Targets of links and pictures that are files, as they are called on disk.</summary>
     public IEnumerable<string> Links()
     {
-        var prose = Code().Replace(Indented().Replace(_text, "\n"), " ");
-        return Inline().Matches(prose).Concat(Definition().Matches(prose))
-            .Select(link => Uri.UnescapeDataString(link.Groups["target"].Value.Trim('<', '>').Split('#')[0]))
+        var prose = Comment().Replace(Code().Replace(Indented().Replace(_text, "\n"), " "), " ");
+        return Inline().Matches(prose).Concat(Definition().Matches(prose)).Select(link => link.Groups["target"].Value.Trim('<', '>'))
+            .Concat(Tag().Matches(prose).Select(tag => WebUtility.HtmlDecode(tag.Groups["target"].Value).Trim('"', '\'', ' ')))
+            .Select(target => Uri.UnescapeDataString(target.Split('#', '?')[0]))
             .Where(target => target.Length > 0 && !target.Contains(':', StringComparison.Ordinal) && target[0] != '/');
     }
 
@@ -36,6 +38,13 @@ internal sealed partial class MarkdownText(string text)
     // "[^1]: " is a footnote.
     [GeneratedRegex(@"(?m:^ {0,3}\[[^\]\^\n][^\]\n]*\]:[ \t]*(?<target><[^<>\n]+>|[^\s<>]+)([ \t]+(""[^""\n]*""|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Definition();
+
+    [GeneratedRegex(@"<!--(?s:.*?)(-->|\z)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Comment();
+
+    // Links and pictures may be written in HTML as well.
+    [GeneratedRegex(@"<\w+(\s+[\w:-]+(\s*=\s*(""[^""]*""|'[^']*'|[^\s""'<>]+))?)*?\s+(?i:href|src)\s*=\s*(?<target>""[^""]*""|'[^']*'|[^\s""'<>]+)[^<>]*>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Tag();
 
     [GeneratedRegex(@"^[\w.-]+(/[\w.-]+)+\.\w{1,8}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PathWord();

@@ -17,6 +17,8 @@ public sealed class ReadmeRulesTests : IDisposable
     [InlineData("As a regular expression: `[a-z](aa)*`, ``a`[b](c)``.")]
     [InlineData("```js\nconst text = `[a](b)`\nops[\"runs\"](items)\n```\n\n> ~~~\n> table[i](x)\n> ~~~\n")]
     [InlineData("Like this:\n\n    ops[\"runs\"](items)\n")]
+    [InlineData("[rules](docs/the%20rules.md?raw=true), <a href=\"docs/the%20rules.md#x\">rules</a>, <img width=3 src='docs/(old).md'>, <A HREF=add.sh>it</A>")]
+    [InlineData("<a href='https://example.com?a=b&amp;c'>site</a> <a href=\"#there\">here</a> <!-- <a href=\"gone.md\">old</a>\n[it](gone.md) --> `<a href=\"gone.md\">`, if a <b and src = c")]
     [InlineData("[site](https://example.com), [here](#there), [root](/etc/passwd)")]
     [InlineData("Run `tools/try.sh` or `./add.sh`; `/usr/bin/gone.sh` and `gone/a.sh` are not ours.")]
     public void What_is_there_or_is_no_name_of_a_file_is_no_finding(string text) => Broken(text).ShouldBeEmpty();
@@ -27,6 +29,9 @@ public sealed class ReadmeRulesTests : IDisposable
     [InlineData("See [it].\n\n[it]: gone.md\n", "gone.md")]
     [InlineData("See [it](the%20gone.md#there).", "the gone.md")]
     [InlineData("```\nls\n```\n\nSee [it](gone.md). `a`", "gone.md")]
+    [InlineData("See <a class=\"x\" href=\"gone.md\">it</a>.", "gone.md")]
+    [InlineData("<p align='center'>\n  <img\n    alt='a > b' src='docs/gone.png' width=3></p>", "docs/gone.png")]
+    [InlineData("<video src=gone.mp4 controls>", "gone.mp4")]
     [InlineData("Run `tools/run.sh`.", "tools/run.sh")]
     [InlineData("```sh\n./tools/run.sh 1\n```\n", "tools/run.sh")]
     [InlineData("Start `.coursegen/runtime/start.py`.", ".coursegen/runtime/start.py")]
