@@ -22,11 +22,14 @@ public sealed class EvidenceForCiTests
     public void Findings_and_survivors_are_told_as_sarif() => Approved.Match("evidence-survived.sarif.json", Sarif.Write(Bundle(), EvidenceSamples.Survived()));
 
     [Fact]
-    public void A_sound_course_has_no_failure_and_a_survivor_is_only_a_note()
+    public void A_sound_course_has_no_failure_and_a_survivor_is_only_a_note_which_is_suppressed_where_it_is_acknowledged()
     {
         XDocument.Parse(EvidenceJUnit.Write(EvidenceSamples.Sound())).Root!.Attribute("failures")!.Value.ShouldBe("0");
         var results = JsonDocument.Parse(Sarif.Write(Bundle(), EvidenceSamples.Sound())).RootElement.GetProperty("runs")[0].GetProperty("results");
-        results.EnumerateArray().ShouldHaveSingleItem().GetProperty("level").GetString().ShouldBe("note");
+        results.EnumerateArray().ShouldAllBe(result => result.GetProperty("level").GetString() == "note");
+        results.EnumerateArray().Where(result => !result.TryGetProperty("suppressions", out _)).ShouldHaveSingleItem();
+        results.EnumerateArray().Where(result => result.TryGetProperty("suppressions", out _)).ShouldHaveSingleItem()
+            .GetProperty("suppressions")[0].GetProperty("justification").GetString().ShouldBe("The two lines do not touch each other.");
     }
 
     [Fact]

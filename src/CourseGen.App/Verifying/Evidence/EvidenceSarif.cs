@@ -8,7 +8,7 @@ namespace CourseGen.App.Verifying;
 
 /// <summary>
 /// Findings as SARIF 2.1.0, which code hosts show beside the line they are about: each finding at the file it is best mended in, and
-/// each surviving mutant at its line of the reference.
+/// each surviving mutant at its line of the reference. Those that the author acknowledged are suppressed, with the author's reason.
 /// </summary>
 /// <param name="product">The version of this program.</param>
 /// <param name="folder">Where the bundle lies, relative to the root of its repository; empty for the root.</param>
@@ -29,8 +29,8 @@ public sealed class EvidenceSarif(string product, string folder)
     public string Write(Bundle bundle, Evidence evidence) => Write(
     [
         .. evidence.Findings.Select(finding => Result(finding.Code, "error", $"{finding.Message} {finding.NextStep}", PlaceOf(bundle, finding), 1)),
-        .. evidence.Mutation.Of(MutantFate.Survived).Select(one => Result(
-            FindingCode.MutantsSurvive, "note", MessageOf(one), $"{bundle.Reference.FilesFolder}/{one.Mutant.File}", one.Mutant.Line)),
+        .. evidence.Mutation.Of(MutantFate.Survived).Select(one => Result(bundle, one)),
+        .. evidence.Mutation.Of(MutantFate.Acknowledged).Select(one => Result(bundle, one) with { Suppressions = [new("external", one.Why)] }),
     ]);
 
     /// <summary>The same form for a bundle that breaks the contract.</summary>
@@ -46,6 +46,9 @@ public sealed class EvidenceSarif(string product, string folder)
 
     private SarifResult Result(string code, string level, string message, string path, int line) =>
         new(code, level, new(message), [new(new(new(UriOf(path)), new(line)))]);
+
+    private SarifResult Result(Bundle bundle, MutantOutcome survivor) =>
+        Result(FindingCode.MutantsSurvive, "note", MessageOf(survivor), $"{bundle.Reference.FilesFolder}/{survivor.Mutant.File}", survivor.Mutant.Line);
 
     private string UriOf(string path) => string.Join('/', $"{folder}/{path}".Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.EscapeDataString));
 
@@ -88,7 +91,12 @@ public sealed class EvidenceSarif(string product, string folder)
 
     private sealed record SarifText(string Text);
 
-    private sealed record SarifResult(string RuleId, string Level, SarifText Message, IReadOnlyList<SarifLocation> Locations);
+    private sealed record SarifResult(string RuleId, string Level, SarifText Message, IReadOnlyList<SarifLocation> Locations)
+    {
+        public IReadOnlyList<SarifSuppression>? Suppressions { get; init; }
+    }
+
+    private sealed record SarifSuppression(string Kind, string Justification);
 
     private sealed record SarifLocation(SarifPlace PhysicalLocation);
 
