@@ -95,6 +95,16 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
+    public void A_hidden_file_that_lies_among_the_visible_checks_for_nothing_is_a_note()
+    {
+        _tiny.Write("checks/add/visible/cases.txt", Secret);
+        LeakRules.Apply(_tiny.Read()).Notes.ShouldHaveSingleItem()
+            .ShouldBe("checks/add/visible/cases.txt is the same as checks/add/hidden/cases.txt, and no file beside it names it. Learners can read it: take it out, unless the visible checks need it.");
+        _tiny.Append(TinyBundle.Visible, "# . ./cases\n");
+        LeakRules.Apply(_tiny.Read()).Notes.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_solution_is_found_in_a_brief_and_not_in_the_learners_own_version()
     {
         var solution = _tiny.TextOf(TinyBundle.ReferenceProgram);

@@ -1,3 +1,4 @@
+using System.Text;
 using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Content;
 using CourseGen.Domain.Verdicts;
@@ -10,13 +11,18 @@ namespace CourseGen.App.Verifying.Leaks;
 /// </summary>
 internal static class LeakRules
 {
+    // Less is an empty file, or a word.
+    private const int FewestBytes = 48;
+
+    private const string CheckScript = "check.sh";
+
     private const string TakeOutChecks = "Take it out of what the learner gets.";
     private const string TakeOutSolution = "Take the solution out of what the learner gets, and leave a stub.";
 
     private static readonly LeakKind Checks = new(FindingCode.HiddenLeaked, "the hidden checks", TakeOutChecks);
     private static readonly LeakKind Solution = new(FindingCode.ReferenceLeaked, "the solution", TakeOutSolution);
 
-    /// <summary>The leaks, and archives that could not be searched.</summary>
+    /// <summary>The leaks; and as notes, archives that could not be searched and what may have been copied by mistake.</summary>
     public static (IReadOnlyList<Finding> Findings, IReadOnlyList<string> Notes) Apply(Bundle bundle)
     {
         var visible = Files(bundle, path => bundle.Manifest.Suites.Any(suite => suite.Kind == SuiteKind.Visible && IsIn(suite.Folder, path)))
@@ -28,7 +34,7 @@ internal static class LeakRules
         foreach (var file in Files(bundle, path => IsGiven(bundle, path)))
             archives.Visit(file.Path, Content(bundle, file), content => search.In(file.Path, content));
 
-        return ([.. hidden.SelectMany(search.FindingsOf), .. WholeSuites(bundle, visible), .. reference.SelectMany(search.FindingsOf)], archives.Unsearched);
+        return ([.. hidden.SelectMany(search.FindingsOf), .. WholeSuites(bundle, visible), .. reference.SelectMany(search.FindingsOf)], [.. archives.Unsearched, .. Copies(bundle)]);
     }
 
     private static bool IsGiven(Bundle bundle, string path) =>
@@ -80,6 +86,26 @@ internal static class LeakRules
             yield return new(FindingCode.HiddenLeaked, deliverable.Id, null,
                 $"Every file of the hidden suite of '{deliverable.Id}' lies among the visible checks, so a learner can read the hidden checks.", TakeOutChecks, FindingEvidence.None);
         }
+    }
+
+    // What both suites use, such as a library of theirs, is named in both. A file that nothing names may still be loaded by
+    // its place, so that it is for a person to say.
+    private static IEnumerable<string> Copies(Bundle bundle)
+    {
+        foreach (var deliverable in bundle.Manifest.Deliverables)
+        {
+            var visible = FilesOf(bundle, deliverable, SuiteKind.Visible).ToList();
+            var hidden = FilesOf(bundle, deliverable, SuiteKind.Hidden).DistinctBy(file => file.Blob).ToDictionary(file => file.Blob);
+            foreach (var copy in visible.Where(file => hidden.ContainsKey(file.Blob) && file.Length >= FewestBytes && !IsNamed(bundle, file, visible)))
+                yield return $"{copy.Path} is the same as {hidden[copy.Blob].Path}, and no file beside it names it. Learners can read it: take it out, unless the visible checks need it.";
+        }
+    }
+
+    private static bool IsNamed(Bundle bundle, FileEntry file, IEnumerable<FileEntry> beside)
+    {
+        if (Path.GetFileName(file.Path) == CheckScript) return true;
+        var name = Encoding.UTF8.GetBytes(Path.GetFileNameWithoutExtension(file.Path));
+        return beside.Any(one => one != file && Content(bundle, one).AsSpan().IndexOf(name) >= 0);
     }
 
     private static IEnumerable<FileEntry> FilesOf(Bundle bundle, Deliverable deliverable, SuiteKind kind) =>
