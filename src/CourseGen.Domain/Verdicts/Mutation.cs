@@ -49,7 +49,11 @@ public sealed record Mutant(string Id, MutantKind Kind, string File, int Line, s
 /// <param name="Promises">For a survivor: the promises that are probably broken; none when nothing tells.</param>
 /// <param name="Why">For an acknowledged one: the author's reason.</param>
 public sealed record MutantOutcome(
-    Mutant Mutant, MutantFate Fate, SuiteId? KilledBy, IReadOnlyList<string> Promises, string Why);
+    Mutant Mutant, MutantFate Fate, SuiteId? KilledBy, IReadOnlyList<string> Promises, string Why)
+{
+    /// <summary>For a killed one: the checks of that suite that did not pass.</summary>
+    public IReadOnlyList<string> FailedChecks { get; init; } = [];
+}
 
 /// <summary>What small changes of the reference say about the hidden suites.</summary>
 /// <param name="Seed">Chose the mutants among the candidates.</param>

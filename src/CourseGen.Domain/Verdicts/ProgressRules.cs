@@ -9,7 +9,7 @@ internal static class ProgressRules
     [
         .. matrix.Of(RowRole.Partial).SelectMany(cell => Partial(matrix, cell)),
         .. manifest.Deliverables.SelectMany(deliverable => PartialMissing(matrix, deliverable)),
-        .. matrix.Of(RowRole.Milestone).SelectMany(Milestone),
+        .. matrix.Of(RowRole.Milestone).SelectMany(cell => Milestone(matrix, cell)),
     ];
 
     private static IEnumerable<Finding> Partial(Matrix matrix, MatrixCell cell)
@@ -24,6 +24,7 @@ internal static class ProgressRules
         }
 
         var before = matrix.Find(MatrixPlan.StarterRow, cell.Target.Suite)?.First.PassedIds ?? new HashSet<string>();
+        if (MatrixRules.IsUnfinished(matrix, cell.Target.Suite)) yield break;
         // A suite that disagrees with itself on the reference is told as that.
         var runs = matrix.Of(RowRole.Reference).Any(one => one.Target.Suite == cell.Target.Suite && one.Flaky) ? cell.Runs.Take(1) : cell.Runs;
         var without = runs.ToList().FindIndex(run => !run.PassedIds.IsProperSupersetOf(before));
@@ -44,10 +45,11 @@ internal static class ProgressRules
             $"Add a variant with role: partial and deliverable: {deliverable.Id}.", FindingEvidence.None);
     }
 
-    private static IEnumerable<Finding> Milestone(MatrixCell cell)
+    private static IEnumerable<Finding> Milestone(Matrix matrix, MatrixCell cell)
     {
         if (cell.Target.Expected == Expected.Pass && !cell.Passed && !cell.Flaky)
         {
+            if (MatrixRules.IsTheReferencesTrouble(matrix, cell)) yield break;
             yield return Finding.About(FindingCode.MilestoneNotCumulative, cell.First, cell.Row.Name,
                 $"The milestone '{cell.Row.Name}' does not pass {cell.Target.Suite}: {MatrixRules.FirstTrouble(cell.First)}",
                 "Mend the milestone, or move the check to the deliverable that asks for it.", MatrixRules.NotPassed(cell.First));

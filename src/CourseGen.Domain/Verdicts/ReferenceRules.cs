@@ -8,9 +8,9 @@ internal static class ReferenceRules
     public static IEnumerable<Finding> Apply(Manifest manifest, Matrix matrix) =>
     [
         .. matrix.Of(RowRole.Reference).SelectMany(Fails),
-        .. matrix.Cells.SelectMany(Disagrees),
+        .. matrix.Cells.SelectMany(cell => Disagrees(matrix, cell)),
         .. matrix.Of(RowRole.Reference).SelectMany(cell => Limits(manifest.Limits, cell)),
-        .. matrix.Cells.SelectMany(Malformed),
+        .. matrix.Cells.SelectMany(cell => Malformed(manifest, matrix, cell)),
     ];
 
     private static IEnumerable<Finding> Fails(MatrixCell cell)
@@ -19,10 +19,12 @@ internal static class ReferenceRules
         if (cell.Passed || cell.Flaky || cell.First.Ending is SuiteEnding.ReportMalformed) yield break;
         yield return Finding.About(FindingCode.ReferenceFails, cell.First, cell.Row.Name,
             $"The reference does not pass {cell.Target.Suite}: {MatrixRules.FirstTrouble(cell.First)}",
-            "Mend the reference or the check: the course's own solution has to pass every suite.", MatrixRules.NotPassed(cell.First));
+            cell.First.Ending is SuiteEnding.OverLimit
+                ? "Let the reference or the suite need less, or raise that limit under limits in course.yaml; the reference may need half of it."
+                : "Mend the reference or the check: the course's own solution has to pass every suite.", MatrixRules.NotPassed(cell.First));
     }
 
-    private static IEnumerable<Finding> Disagrees(MatrixCell cell)
+    private static IEnumerable<Finding> Disagrees(Matrix matrix, MatrixCell cell)
     {
         if (!cell.Flaky) yield break;
         IReadOnlyList<string> differing = [.. DifferingChecks(cell.Runs)];
@@ -32,8 +34,18 @@ internal static class ReferenceRules
             byOrder
                 ? $"{cell.Target.Suite} gives another verdict on '{cell.Row.Name}' when the deliverables run in another order."
                 : $"{cell.Target.Suite} does not always give the same verdict on '{cell.Row.Name}': {RunConditions.Said(run.index, cell.Runs.Count)} differs from the first in {Named(differing)}. {MatrixRules.FirstTrouble(cell.First.Passed ? run.result : cell.First)}",
-            "Remove what the check depends on besides the program: time, order, randomness, what another check left behind."
-                + (cell.Row.Role == RowRole.Reference ? "" : " If the variant itself leaves something to chance, make it wrong in the same way every time."), differing);
+            NextStep(matrix, cell), differing);
+    }
+
+    // Where the reference never wavers, either the variant does, or the suite draws by lot what only a wrong program fails on.
+    private static string NextStep(Matrix matrix, MatrixCell cell)
+    {
+        const string mendCheck = "Remove what the check depends on besides the program: time, order, randomness, what another check left behind.";
+        if (cell.Row.Role == RowRole.Reference) return mendCheck;
+        var steady = matrix.Find(matrix.Of(RowRole.Reference).FirstOrDefault()?.Row.Name ?? "", cell.Target.Suite) is { Flaky: false, Passed: true };
+        return steady
+            ? $"The suite always agrees on the reference, so look at '{cell.Row.Name}' first: if it leaves something to chance, make it wrong in the same way every time. If it does not, let the checks try the same cases in every run."
+            : $"{mendCheck} If the variant itself leaves something to chance, make it wrong in the same way every time.";
     }
 
     private static string Named(IReadOnlyList<string> checks) => checks.Count == 0 ? "how it ended" : string.Join(", ", checks);
@@ -60,13 +72,25 @@ internal static class ReferenceRules
         }
     }
 
-    private static IEnumerable<Finding> Malformed(MatrixCell cell)
+    private static IEnumerable<Finding> Malformed(Manifest manifest, Matrix matrix, MatrixCell cell)
     {
         // A forger or an empty project may well ruin a report; that is its failure and no finding.
         if (cell.Row.Role is RowRole.Forger or RowRole.Empty or RowRole.Starter) yield break;
-        if (cell.Runs.Select(run => run.Ending).OfType<SuiteEnding.ReportMalformed>().FirstOrDefault() is not { } ending) yield break;
+        // A suite that reports badly on the reference does so on others, too.
+        if (cell.Row.Role != RowRole.Reference && matrix.Of(RowRole.Reference).Any(one => one.Target.Suite == cell.Target.Suite && Badly(one).Any())) yield break;
+        if (Badly(cell).FirstOrDefault() is not { } ending) yield break;
         yield return Finding.About(FindingCode.ReportMalformed, cell.First, cell.Row.Name,
             $"{cell.Target.Suite} reported badly on '{cell.Row.Name}': {ending.Reason}.",
-            "Let check.sh write one entry per check, whatever happens, and exit 0 exactly when all passed; one that is skipped or still to be done has not.");
+            $"course.yaml says that this suite's report is {Form(manifest.ReportOf(cell.Target.Suite))}. Let check.sh write one entry per check there, whatever happens, and exit 0 exactly when all passed; one that is skipped or still to be done has not.");
     }
+
+    private static IEnumerable<SuiteEnding.ReportMalformed> Badly(MatrixCell cell) => cell.Runs.Select(run => run.Ending).OfType<SuiteEnding.ReportMalformed>();
+
+    private static string Form(ReportKind kind) => kind switch
+    {
+        ReportKind.CourseGen => "coursegen, which is JSON in the file $COURSEGEN_REPORT",
+        ReportKind.JUnit => "junit, which is XML in the file $COURSEGEN_REPORT",
+        ReportKind.Tap => "tap, which goes to standard output with its plan",
+        _ => "exit, which is the exit status alone",
+    };
 }

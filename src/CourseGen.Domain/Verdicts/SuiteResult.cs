@@ -40,6 +40,13 @@ public sealed record SuiteResult(
     [JsonIgnore]
     public CheckCounts Counts => CheckCounts.Of(Checks);
 
+    /// <summary>
+    /// Ids of the checks that did not pass. Where the project did not come as far as a suite, no check has looked at it, and
+    /// there are none.
+    /// </summary>
+    [JsonIgnore]
+    public IEnumerable<string> FailedIds => Ending is SuiteEnding.NotRunnable ? [] : Checks.Where(check => !check.Passed).Select(check => check.Id);
+
     /// <summary>Ids of the checks that passed.</summary>
     [JsonIgnore]
     public IReadOnlySet<string> PassedIds => Checks.Where(check => check.Passed).Select(check => check.Id).ToHashSet(StringComparer.Ordinal);

@@ -18,7 +18,7 @@ internal static class UntouchedRules
                 $"The untouched starter passes all {result.Checks.Count} checks of {result.Suite}: a learner who does nothing would pass.",
                 "Add checks that only the finished work can pass, or take the solution out of the starter.", result.PassedIds);
         }
-        else if (!result.FailedByAssertion && result.Ending is not SuiteEnding.NotRunnable && !IsSuitesFault(matrix, result))
+        else if (!result.FailedByAssertion && result.Ending is not SuiteEnding.NotRunnable && !IsSuitesFault(matrix, result) && !MatrixRules.IsUnfinished(matrix, result.Suite))
         {
             yield return Finding.About(FindingCode.StarterFailsByCrash, result, cell.Row.Name,
                 $"The starter fails {result.Suite} only by errors, never by an assertion: {MatrixRules.FirstTrouble(result)}",

@@ -12,7 +12,7 @@ internal static class WrongSolutionRules
         var solved = bundle.Variants.Where(states.HoldsReference).Select(variant => variant.Name).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. matrix.Of(RowRole.Naive).SelectMany(cell => Naive(cell, same.GetValueOrDefault(cell.Row.Name))),
+            .. matrix.Of(RowRole.Naive).SelectMany(cell => Naive(matrix, cell, same.GetValueOrDefault(cell.Row.Name))),
             .. bundle.Manifest.Deliverables.SelectMany(deliverable => NaiveMissing(matrix, deliverable)),
             .. matrix.Of(RowRole.Buggy).GroupBy(cell => cell.Row.Name, StringComparer.Ordinal).SelectMany(cells => Buggy([.. cells], same.GetValueOrDefault(cells.Key))),
             .. matrix.Of(RowRole.Forger).SelectMany(cell => Forger(cell, solved.Contains(cell.Row.Name))),
@@ -20,7 +20,7 @@ internal static class WrongSolutionRules
     }
 
     /// <param name="same">The variant, if it changes nothing of its base.</param>
-    private static IEnumerable<Finding> Naive(MatrixCell cell, Variant? same)
+    private static IEnumerable<Finding> Naive(Matrix matrix, MatrixCell cell, Variant? same)
     {
         var hidden = cell.Target.Suite.Kind == SuiteKind.Hidden;
         if (hidden && cell.First.Passed)
@@ -29,7 +29,7 @@ internal static class WrongSolutionRules
                 $"The naive solution '{cell.Row.Name}' passes {cell.Target.Suite}: {(same is null ? "a wrong solution would be accepted" : ChangesNothing(same))}.",
                 same is null ? "Add a hidden check for what the naive solution gets wrong." : PutFiles(same), cell.First.PassedIds);
         }
-        else if (!hidden && !cell.Passed && !cell.Flaky)
+        else if (!hidden && !cell.Passed && !cell.Flaky && !MatrixRules.IsTheReferencesTrouble(matrix, cell))
         {
             yield return Finding.About(FindingCode.NaiveFailsVisible, cell.First, cell.Row.Name,
                 $"The naive solution '{cell.Row.Name}' does not even pass {cell.Target.Suite}, so it does not show that hidden is stronger than visible: {MatrixRules.FirstTrouble(cell.First)}",

@@ -56,9 +56,79 @@ public sealed class MatrixRulesTests : IDisposable
     public void A_witness_that_no_suite_reports_is_a_note_where_there_are_others()
     {
         var manifest = _tiny.Change(TinyBundle.Manifest, "- adds_large", "- ads_large").Read().Manifest;
-        MatrixRules.NotesOf(manifest, new([Cell("reference", RowRole.Reference, "adds_small", "adds_leading_zeros")])).ShouldHaveSingleItem()
-            .ShouldBe("The promise 'add-sum' names ads_large as witness, and no suite of 'add' reports such a check; its other witnesses count.");
-        MatrixRules.NotesOf(manifest, new([])).ShouldBeEmpty();
+        Notes(manifest, Cell("reference", RowRole.Reference, "adds_small", "adds_leading_zeros")).ShouldContain(
+            "The promise 'add-sum' names ads_large as witness, and no suite of 'add' reports such a check; its other witnesses count. Correct the name, or look why check.sh does not come to it.");
+        Notes(manifest).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_suite_that_does_not_get_to_its_end_on_the_reference_says_nothing_of_witnesses() =>
+        Notes(_tiny.Read().Manifest, Ended("reference", RowRole.Reference, new SuiteEnding.ReportMalformed("it is empty"))).ShouldBeEmpty();
+
+    [Fact]
+    public void Checks_that_nothing_fails_are_a_note()
+    {
+        var reference = Cell("reference", RowRole.Reference, "adds_large", "is_there", "is_here");
+        var starter = Result("starter", RowRole.Starter, new SuiteEnding.Completed(), Check("adds_large", CheckStatus.Failed), Check("is_there", CheckStatus.Passed), Check("is_here", CheckStatus.Missing));
+        var notBooted = Result("empty", RowRole.Empty, new SuiteEnding.NotRunnable("boot", "no"), Check("is_there", CheckStatus.Missing));
+        Notes(_tiny.Read().Manifest, reference, starter, notBooted).ShouldContain(
+            "add/hidden: nothing that ran fails is_there, not even a project with nothing in it. Make sure that such a check can fail.");
+    }
+
+    [Fact]
+    public void A_check_that_a_mutant_fails_can_fail()
+    {
+        var evidence = EvidenceOf(_tiny.Read().Manifest, Cell("reference", RowRole.Reference, "is_there"));
+        var killed = new MutantOutcome(new("1", MutantKind.LineOut, "add.sh", 1, ""), MutantFate.Killed, Hidden, [], "") { FailedChecks = ["is_there"] };
+        MatrixRules.NotesOf(evidence).ShouldNotBeEmpty();
+        MatrixRules.NotesOf(evidence with { Mutation = new(1, 0.9, 1, [killed], "") }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_variant_that_is_its_base_says_nothing_of_the_promise_it_names()
+    {
+        _tiny.Write("variants/buggy-sign/files/add.sh", _tiny.TextOf(TinyBundle.ReferenceProgram));
+        MatrixCell[] cells = [Cell("reference", RowRole.Reference, "adds_large", "adds_small"), Breaking("buggy-sign", _tiny.Read(), "adds_large", "adds_small")];
+        MatrixRules.Apply(_tiny.Read(), new(cells)).Where(finding => finding.Code == FindingCode.PromiseUntested)
+            .ShouldAllBe(finding => !cells[1].Row.Breaks.Any(promise => finding.Message.Contains($"'{promise}'")));
+    }
+
+    [Fact]
+    public void What_a_suite_does_to_the_reference_is_not_told_of_every_variant()
+    {
+        var malformed = new SuiteEnding.ReportMalformed("the report is empty");
+        var found = MatrixRules.Apply(_tiny.Read(), new([Ended("reference", RowRole.Reference, malformed), Ended("starter", RowRole.Starter, malformed), Ended("naive-octal", RowRole.Naive, malformed)]));
+        var finding = found.Where(one => one.Code is FindingCode.ReportMalformed or FindingCode.StarterFailsByCrash).ShouldHaveSingleItem();
+        finding.Variant.ShouldBe("reference");
+        finding.NextStep.ShouldStartWith("course.yaml says that this suite's report is coursegen, which is JSON in the file $COURSEGEN_REPORT.");
+    }
+
+    [Fact]
+    public void A_limit_that_the_reference_reaches_is_told_with_the_limit_to_raise() =>
+        MatrixRules.Apply(_tiny.Read(), new([Ended("reference", RowRole.Reference, new SuiteEnding.OverLimit("memory", "suite", "1 MiB", "1 MiB"))]))
+            .Where(one => one.Code == FindingCode.ReferenceFails).ShouldHaveSingleItem()
+            .NextStep.ShouldBe("Let the reference or the suite need less, or raise that limit under limits in course.yaml; the reference may need half of it.");
+
+    [Fact]
+    public void A_naive_solution_that_fails_what_the_reference_fails_too_is_not_told()
+    {
+        var visible = new SuiteId("add", SuiteKind.Visible);
+        MatrixCell On(string name, RowRole role, params CheckResult[] checks) => Result(visible, name, role, new SuiteEnding.Completed(), checks);
+        List<string> Told(params CheckResult[] naive) =>
+            [.. MatrixRules.Apply(_tiny.Read(), new([On("reference", RowRole.Reference, Check("a", CheckStatus.Failed), Check("b", CheckStatus.Passed)), On("naive-octal", RowRole.Naive, naive)])).Select(one => one.Code)];
+        Told(Check("a", CheckStatus.Failed), Check("b", CheckStatus.Passed)).ShouldNotContain(FindingCode.NaiveFailsVisible);
+        Told(Check("a", CheckStatus.Failed), Check("b", CheckStatus.Failed)).ShouldContain(FindingCode.NaiveFailsVisible);
+    }
+
+    [Theory]
+    [InlineData(RowRole.Buggy, "The suite always agrees on the reference, so look at 'racy' first")]
+    [InlineData(RowRole.Reference, "Remove what the check depends on besides the program")]
+    public void A_disagreement_says_where_to_look_first(RowRole role, string nextStep)
+    {
+        var (passed, failed) = (Cell("racy", role, "adds_large").First, Result("racy", role, new SuiteEnding.Completed(), Check("adds_large", CheckStatus.Failed)).First);
+        var racy = Cell("racy", role, "adds_large") with { Runs = [failed, passed, failed] };
+        MatrixCell[] cells = role == RowRole.Reference ? [racy] : [Cell("reference", RowRole.Reference, "adds_large"), racy];
+        MatrixRules.Apply(_tiny.Read(), new(cells)).Where(one => one.Code == FindingCode.ReferenceFlaky).ShouldHaveSingleItem().NextStep.ShouldStartWith(nextStep);
     }
 
     public void Dispose() => _tiny.Dispose();
@@ -69,10 +139,39 @@ public sealed class MatrixRulesTests : IDisposable
         return (finding.Message, finding.NextStep);
     }
 
-    private static MatrixCell Cell(string variant, RowRole role, params string[] passed)
+    private static IReadOnlyList<string> Notes(Manifest manifest, params MatrixCell[] cells) => MatrixRules.NotesOf(EvidenceOf(manifest, cells));
+
+    private static Evidence EvidenceOf(Manifest manifest, params MatrixCell[] cells) => new()
     {
-        var target = new MatrixTarget(Hidden, role == RowRole.Reference ? Expected.Pass : Expected.Fail);
-        CheckResult[] checks = [.. passed.Select(id => new CheckResult(id, id, CheckStatus.Passed, "", []))];
-        return new(new(variant, role, "add", [], [target], 1), target, [new(Hidden, new SuiteEnding.Completed(), checks, [], RunCost.Zero, "", false)]);
+        Manifest = manifest,
+        Digest = "",
+        Engine = new("", "", null, []),
+        Findings = [],
+        Matrix = new(cells),
+        Roster = Roster.Unknown,
+        Mutation = Mutation.None(1, manifest.Mutation, "None were asked for."),
+        Notes = [],
+        Timings = new Dictionary<string, TimeSpan>(StringComparer.Ordinal),
+    };
+
+    private static MatrixCell Cell(string variant, RowRole role, params string[] passed) =>
+        Result(variant, role, new SuiteEnding.Completed(), [.. passed.Select(id => Check(id, CheckStatus.Passed))]);
+
+    private static MatrixCell Breaking(string variant, Bundle bundle, params string[] passed)
+    {
+        var cell = Cell(variant, RowRole.Buggy, passed);
+        return cell with { Row = cell.Row with { Breaks = bundle.Variants.Single(one => one.Name == variant).Breaks } };
+    }
+
+    private static MatrixCell Ended(string variant, RowRole role, SuiteEnding ending) => Result(variant, role, ending);
+
+    private static CheckResult Check(string id, CheckStatus status) => new(id, id, status, "", []);
+
+    private static MatrixCell Result(string variant, RowRole role, SuiteEnding ending, params CheckResult[] checks) => Result(Hidden, variant, role, ending, checks);
+
+    private static MatrixCell Result(SuiteId suite, string variant, RowRole role, SuiteEnding ending, params CheckResult[] checks)
+    {
+        var target = new MatrixTarget(suite, role == RowRole.Reference ? Expected.Pass : Expected.Fail);
+        return new(new(variant, role, "add", [], [target], 1), target, [new(suite, ending, checks, [], RunCost.Zero, "", false)]);
     }
 }

@@ -46,7 +46,7 @@ public static class EvidenceJson
         .. evidence.Engine.Missing.Select(guarantee => $"This machine did not give the guarantee: {guarantee}."),
         .. VerdictSentence.LeftOut(evidence).Select(id => $"'{id}' was left out; only a whole run certifies the course."),
         .. evidence.Reused == 0 ? [] : new[] { $"{VerdictSentence.Counted(evidence.Reused, "suite run")} come from earlier certifications, whose outcome nothing changed; --fresh runs everything again. Publishing never takes them." },
-        .. MatrixRules.NotesOf(evidence.Manifest, evidence.Matrix),
+        .. MatrixRules.NotesOf(evidence),
         .. evidence.Notes,
     ];
 
