@@ -21,7 +21,7 @@ internal static partial class TapReport
             if (block is { } indent && IsWithin(line, indent)) AddToMessage(checks, line.Trim());
             else if (line.StartsWith("  ", StringComparison.Ordinal)) block = AddDiagnostic(checks, line);
             else if (Plan().Match(line) is { Success: true } plan) planned = int.Parse(plan.Groups["count"].Value);
-            else if (Test().Match(line) is { Success: true } test) checks.Add(Check(test));
+            else if (Test().Match(line) is { Success: true } test) checks.Add(Check(test, checks.Count + 1));
             if (checks.Count > ReportReader.MaxChecks) throw new ReportMalformedException($"it names more than {ReportReader.MaxChecks} checks");
         }
 
@@ -30,14 +30,20 @@ internal static partial class TapReport
         return checks;
     }
 
-    private static CheckResult Check(Match test)
+    /// <param name="ordinal">Its number, where it says none itself.</param>
+    private static CheckResult Check(Match test, int ordinal)
     {
-        var words = test.Groups["text"].Value.Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var directive = test.Groups["directive"].Value;
+        // What follows a space and "#" is a comment, unless it is a directive. An escaped "#" is one of the description.
+        var parts = Comment().Split(test.Groups["rest"].Value, 2);
+        var description = parts[0].Trim();
+        if (description.StartsWith('-')) description = description[1..];
+        var words = description.Replace("\\#", "#", StringComparison.Ordinal).Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var directive = parts.Length > 1 && Directive().IsMatch(parts[1]) ? parts[1].Trim() : "";
         var status = test.Groups["not"].Success ? CheckStatus.Failed : CheckStatus.Passed;
         // A check that was skipped or is still to be done asserted nothing.
         if (directive.Length > 0) status = CheckStatus.Error;
-        var id = words.Length > 0 ? words[0].TrimEnd(':') : test.Groups["number"].Value;
+        var number = test.Groups["number"] is { Success: true } said ? said.Value : $"{ordinal}";
+        var id = words.Length > 0 ? words[0].TrimEnd(':') : number;
         return new(id, words.Length > 1 ? words[1] : id, status, directive, []);
     }
 
@@ -70,6 +76,12 @@ internal static partial class TapReport
     [GeneratedRegex(@"^1\.\.(?<count>\d{1,6})\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Plan();
 
-    [GeneratedRegex(@"^(?<not>not )?ok\b *(?<number>\d{0,9}) *(?:- *)?(?<text>[^#]*)(?:# *(?<directive>(?i:skip|todo).*))?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<not>not )?ok(?: +(?<number>\d{1,9}))?(?<rest>(?:\W.*)?)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Test();
+
+    [GeneratedRegex(@"[ \t]#", RegexOptions.NonBacktracking)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"^ *(?i:skip|todo)", RegexOptions.NonBacktracking)]
+    private static partial Regex Directive();
 }

@@ -51,7 +51,7 @@ public sealed record Mutant(string Id, MutantKind Kind, string File, int Line, s
 public sealed record MutantOutcome(
     Mutant Mutant, MutantFate Fate, SuiteId? KilledBy, IReadOnlyList<string> Promises, string Why)
 {
-    /// <summary>For a killed one: the checks of that suite that did not pass.</summary>
+    /// <summary>For a killed one: the checks of that suite that did not pass, if the suite came to its end.</summary>
     public IReadOnlyList<string> FailedChecks { get; init; } = [];
 }
 

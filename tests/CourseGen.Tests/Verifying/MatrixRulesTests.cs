@@ -71,7 +71,8 @@ public sealed class MatrixRulesTests : IDisposable
         var reference = Cell("reference", RowRole.Reference, "adds_large", "is_there", "is_here");
         var starter = Result("starter", RowRole.Starter, new SuiteEnding.Completed(), Check("adds_large", CheckStatus.Failed), Check("is_there", CheckStatus.Passed), Check("is_here", CheckStatus.Missing));
         var notBooted = Result("empty", RowRole.Empty, new SuiteEnding.NotRunnable("boot", "no"), Check("is_there", CheckStatus.Missing));
-        Notes(_tiny.Read().Manifest, reference, starter, notBooted).ShouldContain(
+        var killed = Result("harness-kill", RowRole.Forger, new SuiteEnding.OverLimit("time", "suite", "1 s", "1 s"), Check("is_there", CheckStatus.TimedOut));
+        Notes(_tiny.Read().Manifest, reference, starter, notBooted, killed).ShouldContain(
             "add/hidden: nothing that ran fails is_there, not even a project with nothing in it. Make sure that such a check can fail.");
     }
 

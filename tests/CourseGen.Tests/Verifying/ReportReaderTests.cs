@@ -39,6 +39,26 @@ public sealed class ReportReaderTests
     public void An_exit_status_that_disagrees_is_told_with_the_check(ReportKind kind, string report, string reason) =>
         Refusal(kind, report, exitCode: 0).ShouldBe(reason);
 
+    [Theory]
+    [InlineData("ok 7", "7", "7")]
+    [InlineData("ok", "1", "1")]
+    [InlineData("ok 3rd thing", "3rd", "thing")]
+    [InlineData("ok 1 - C# and F#", "C#", "and F#")]
+    [InlineData("ok 1 - one \\#2 of it # time=3ms", "one", "#2 of it")]
+    [InlineData("ok 1 one: of it", "one", "of it")]
+    public void A_line_of_TAP_gives_an_id_and_a_title(string line, string id, string title)
+    {
+        var check = Read(ReportKind.Tap, $"{line}\n1..1\n", exitCode: 0)[0];
+        check.Status.ShouldBe(CheckStatus.Passed);
+        (check.Id, check.Title).ShouldBe((id, title));
+    }
+
+    [Theory]
+    [InlineData("ok 1 # skip")]
+    [InlineData("not ok 1 - one # todo later")]
+    [InlineData("ok 1 - C# # Skip: no")]
+    public void A_directive_of_TAP_is_an_error(string line) => Read(ReportKind.Tap, $"{line}\n1..1\n", exitCode: 1)[0].Status.ShouldBe(CheckStatus.Error);
+
     [Fact]
     public void Two_descriptions_with_one_first_word_are_told_what_an_id_is() =>
         Refusal(ReportKind.Tap, "1..2\nok 1 - empty list\nok 2 - empty text\n", exitCode: 0)

@@ -57,7 +57,7 @@ internal sealed class MutationRun(Workbench bench, IIds ids, ICellMemory memory,
             if (result.Passed) continue;
             // Where no check was started, the mutant did not come as far as a suite.
             var stillborn = result.Ending is not SuiteEnding.Completed && result.Cost.Suite == TimeSpan.Zero;
-            return stillborn ? new(mutant, MutantFate.Stillborn, null, [], "") : new(mutant, MutantFate.Killed, suite, [], "") { FailedChecks = [.. result.FailedIds] };
+            return stillborn ? new(mutant, MutantFate.Stillborn, null, [], "") : new(mutant, MutantFate.Killed, suite, [], "") { FailedChecks = result.Ending is SuiteEnding.Completed ? [.. result.FailedIds] : [] };
         }
 
         var acknowledged = Policy.Equivalent.FirstOrDefault(one => one.Id == mutant.Id && one.File == mutant.File);
