@@ -165,7 +165,7 @@ public sealed class Certifier(ISandbox sandbox, IIds ids, ICellMemory? memory = 
         if (starter.Phase == "boot")
         {
             return new(FindingCode.StarterDoesNotBoot, null, MatrixPlan.StarterRow, $"The untouched starter does not boot. {starter.Ending.Sentence}",
-                "Mend starter/.coursegen/runtime/run.sh or the starter's server: it has to answer the health path before any work is done.", evidence);
+                "Mend starter/.coursegen/runtime/run.sh or the starter's server: it stays in the foreground, and answers the health path on $PORT before any work is done.", evidence);
         }
 
         return new(starter.Phase == "install" ? FindingCode.InstallFailed : FindingCode.VerifyFailed, null, MatrixPlan.StarterRow,

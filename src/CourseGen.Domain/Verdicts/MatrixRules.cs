@@ -22,7 +22,7 @@ public static class MatrixRules
     {
         // While something else is to be mended, there are no mutants yet that might fail a check.
         var complete = evidence.Certified || evidence.Mutation.NotRun.Length == 0;
-        return [.. PromiseRules.Notes(evidence.Manifest, evidence.Matrix), .. complete ? IdleCheckRules.Notes(evidence.Matrix, evidence.Mutation) : []];
+        return [.. PromiseRules.Notes(evidence.Manifest, evidence.Matrix), .. WrongSolutionRules.Notes(evidence.Matrix), .. complete ? IdleCheckRules.Notes(evidence.Matrix, evidence.Mutation) : []];
     }
 
     /// <summary>

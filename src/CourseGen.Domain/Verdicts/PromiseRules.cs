@@ -58,8 +58,10 @@ internal static class PromiseRules
             yield return About(deliverable, promise, null, "is witnessed by checks that nothing ever fails");
         foreach (var breaking in cells.Where(cell => cell.Row.Breaks.Contains(promise.Id)).GroupBy(cell => cell.Row.Name, StringComparer.Ordinal))
         {
-            if (!breaking.Any(cell => ShowsBroken(promise, cell.First)))
-                yield return About(deliverable, promise, breaking.Key, $"is broken by '{breaking.Key}', which fails none of its witnesses");
+            if (breaking.Any(cell => ShowsBroken(promise, cell.First))) continue;
+            yield return breaking.Select(cell => cell.First.Ending).OfType<SuiteEnding.NotRunnable>().FirstOrDefault() is { } stopped
+                ? About(deliverable, promise, breaking.Key, $"is broken by '{breaking.Key}', which no check has looked at. {stopped.Sentence.TrimEnd('.')}") with { NextStep = $"Let '{breaking.Key}' run, and be wrong in what the promise says." }
+                : About(deliverable, promise, breaking.Key, $"is broken by '{breaking.Key}', which fails none of its witnesses");
         }
     }
 

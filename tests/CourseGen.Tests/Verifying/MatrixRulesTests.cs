@@ -121,6 +121,28 @@ public sealed class MatrixRulesTests : IDisposable
         Told(Check("a", CheckStatus.Failed), Check("b", CheckStatus.Failed)).ShouldContain(FindingCode.NaiveFailsVisible);
     }
 
+    [Fact]
+    public void A_variant_that_does_not_run_shows_nothing_of_a_promise()
+    {
+        _tiny.Append("variants/buggy-sign/variant.yaml", "breaks: [add-sum]\n");
+        var stopped = Ended("buggy-sign", RowRole.Buggy, new SuiteEnding.NotRunnable("verify", "it ended with status 2: no such module"));
+        MatrixCell[] cells = [Cell("reference", RowRole.Reference, "adds_large", "adds_small"), stopped with { Row = stopped.Row with { Breaks = ["add-sum"] } }];
+        var finding = MatrixRules.Apply(_tiny.Read(), new(cells)).Where(one => one is { Code: FindingCode.PromiseUntested, Variant: "buggy-sign" }).ShouldHaveSingleItem();
+        finding.Message.ShouldEndWith("is broken by 'buggy-sign', which no check has looked at. The project did not get past verify: it ended with status 2: no such module.");
+        finding.NextStep.ShouldBe("Let 'buggy-sign' run, and be wrong in what the promise says.");
+    }
+
+    [Fact]
+    public void A_buggy_solution_that_passes_nothing_is_a_note()
+    {
+        CheckResult[] all = [.. "abcd".Select(id => new CheckResult($"{id}", $"{id}", CheckStatus.Failed, "no", []))];
+        List<string> Told(params CheckResult[] checks) =>
+            [.. Notes(_tiny.Read().Manifest, Result("buggy-sign", RowRole.Buggy, new SuiteEnding.Completed(), checks)).Where(note => note.Contains("buggy-sign"))];
+        Told(all).ShouldHaveSingleItem().ShouldBe(
+            "The buggy solution 'buggy-sign' passes no check of add/hidden, as a program would that does not run. Make sure that it fails by its bug: a: no");
+        Told([.. all, Check("e", CheckStatus.Passed)]).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(RowRole.Buggy, "The suite always agrees on the reference, so look at 'racy' first")]
     [InlineData(RowRole.Reference, "Remove what the check depends on besides the program")]
