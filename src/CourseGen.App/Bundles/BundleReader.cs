@@ -31,7 +31,12 @@ public static class BundleReader
     private static Manifest? ReadManifest(string root, FolderScan scan, List<BundleError> errors)
     {
         if (scan.Entries.FirstOrDefault(entry => entry.Path == BundleLayout.ManifestFile) is { Link: false })
-            return ManifestReader.Read(File.ReadAllBytes(Path.Combine(root, BundleLayout.ManifestFile)), errors);
+        {
+            var manifest = ManifestReader.Read(File.ReadAllBytes(Path.Combine(root, BundleLayout.ManifestFile)), errors);
+            // Nothing can lie where an id that is none would have it, which would be one error after the other.
+            return manifest is not null && ManifestReader.AreNamed(manifest.Deliverables) ? manifest : null;
+        }
+
         errors.Add(new(BundleLayout.ManifestFile, null, scan.Entries.Any(entry => entry.Path == BundleLayout.ManifestFile)
             ? LayoutRules.NoLink : "is missing; it says what the course is"));
         return null;

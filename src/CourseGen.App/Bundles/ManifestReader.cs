@@ -8,6 +8,7 @@ internal static class ManifestReader
 {
     private const long Gibibyte = 1024L * 1024 * 1024;
     private const int MaxPattern = 200;
+    private const int LongestId = 40;
 
     internal static readonly IReadOnlyDictionary<string, Surface> Surfaces = new Dictionary<string, Surface>(StringComparer.Ordinal)
     {
@@ -29,7 +30,10 @@ internal static class ManifestReader
         if (YamlFile.Load(BundleLayout.ManifestFile, content, errors) is not { } top) return null;
         if (top.Integer("format", 1, int.MaxValue) is var format and > 0 and not Manifest.CurrentFormat)
             top.Refuse("format", $"is {format}; this version reads format {Manifest.CurrentFormat}");
+        var wrong = errors.Count;
         var surface = top.Choice("surface", Surfaces);
+        // A surface that is misspelt asks for nothing further yet.
+        if (errors.Count > wrong) surface = Surface.Command;
         var manifest = new Manifest
         {
             Slug = top.Id("slug", 3, 60),
@@ -47,6 +51,9 @@ internal static class ManifestReader
         // Against no deliverables every suite, brief and variant would be one too many, and the one mistake would be lost among them.
         return manifest.Deliverables.Count > 0 && manifest.Deliverables.All(one => one.Id.Length > 0) ? manifest : null;
     }
+
+    /// <summary>Whether every deliverable has an id by which files can be called.</summary>
+    public static bool AreNamed(IReadOnlyList<Deliverable> deliverables) => deliverables.All(one => YamlSection.IsId(one.Id, 1, LongestId));
 
     private static StackContract Stack(YamlSection? section)
     {
@@ -139,7 +146,7 @@ internal static class ManifestReader
     private static Deliverable Deliverable(YamlSection section)
     {
         var deliverable = new Deliverable(
-            section.Id("id", 1, 40),
+            section.Id("id", 1, LongestId),
             section.Text("title", max: 200),
             Owns(section),
             [.. section.Sections("promises", required: true).Select(Promise)],

@@ -15,6 +15,9 @@ internal static class YamlFile
     private const int MaxDepth = 16;
     private const int MaxNodes = 20_000;
 
+    // What it mostly is; the library's own words are those of its grammar.
+    private const string Usual = "Lines are indented with spaces, a text with ': ' or ' #' in it stands in quotes, and no field comes twice";
+
     /// <summary>The top mapping of the file, or null when an error was added.</summary>
     public static YamlSection? Load(string path, ReadOnlyMemory<byte> content, List<BundleError> errors)
     {
@@ -32,7 +35,7 @@ internal static class YamlFile
         }
         catch (YamlException trouble)
         {
-            problem = new(path, Line(trouble.Start), $"is not readable YAML: {trouble.InnerException?.Message ?? trouble.Message}");
+            problem = new(path, Line(trouble.Start), $"is not readable YAML: {(trouble.InnerException?.Message ?? trouble.Message).TrimEnd('.')}. {Usual}");
         }
         catch (InvalidOperationException)
         {

@@ -25,9 +25,13 @@ internal sealed class YamlSection(string file, string name, YamlMappingNode node
     public string Id(string key, int min, int max)
     {
         var text = Text(key);
-        var fits = text.Length >= min && text.Length <= max && text.All(one => char.IsAsciiLetterLower(one) || char.IsAsciiDigit(one) || one == '-');
-        return fits || text.Length == 0 ? text : Wrong(Find(key, false)!, key, $"must be {min} to {max} of a-z, 0-9 and hyphen; it is '{text}'", text);
+        var length = min == max ? $"{min}" : $"{min} to {max}";
+        return IsId(text, min, max) || text.Length == 0 ? text : Wrong(Find(key, false)!, key, $"must be {length} of a-z, 0-9 and hyphen; it is '{text}'", text);
     }
+
+    /// <summary>Whether a text has as many characters, and those of an id.</summary>
+    public static bool IsId(string text, int min, int max) =>
+        text.Length >= min && text.Length <= max && text.All(one => char.IsAsciiLetterLower(one) || char.IsAsciiDigit(one) || one == '-');
 
     /// <summary>A whole number within bounds.</summary>
     public long Integer(string key, long min, long max, long? fallback = null) =>
@@ -109,7 +113,7 @@ internal sealed class YamlSection(string file, string name, YamlMappingNode node
     private IEnumerable<YamlNode>? Items(string key, bool required)
     {
         if (Find(key, required) is not { } value) return null;
-        if (value is not YamlSequenceNode list) return Wrong<IEnumerable<YamlNode>?>(value, key, "must be a list", null);
+        if (value is not YamlSequenceNode list) return Wrong<IEnumerable<YamlNode>?>(value, key, value is YamlScalarNode ? $"must be a list, such as [{Shown(value)}]" : "must be a list", null);
         return required && list.Children.Count == 0 ? Wrong<IEnumerable<YamlNode>?>(value, key, "is an empty list", null) : list.Children;
     }
 

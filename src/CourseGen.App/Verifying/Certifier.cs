@@ -176,6 +176,16 @@ public sealed class Certifier(ISandbox sandbox, IIds ids, ICellMemory? memory = 
     private static IReadOnlyList<string> NotesOf(Bundle bundle, Matrix matrix) =>
     [
         .. Bundles.BundleReader.RunBitsRepaired(bundle).Select(path => $"{path} lacked the run bit; it was added."),
-        .. matrix.Of(RowRole.Reference).Where(cell => cell.First.InProcess).Select(cell => $"{cell.Target.Suite} is in-process, forgeable: it loads the learner's code into its own process."),
+        .. NotOwned(bundle),
+        .. matrix.Of(RowRole.Reference).Where(cell => cell.First is { InProcess: true, Ending: SuiteEnding.Completed }).Select(cell => $"{cell.Target.Suite} is in-process, forgeable: it loads the learner's code into its own process."),
     ];
+
+    // A learner may change such a file, and it is noted on the scorecard as if it were none of theirs.
+    private static IEnumerable<string> NotOwned(Bundle bundle)
+    {
+        var owned = WorkspaceFiles.OwnedBy(bundle.Manifest);
+        var others = bundle.States.Work.Where(path => !owned.Matches(path)).Order(StringComparer.Ordinal).ToList();
+        if (others.Count == 0) yield break;
+        yield return $"The reference changes {string.Join(", ", others.Take(3))}{(others.Count > 3 ? $" and {others.Count - 3} more" : "")}, which no deliverable owns: name it under 'owns' in course.yaml, if the course asks learners to change it.";
+    }
 }

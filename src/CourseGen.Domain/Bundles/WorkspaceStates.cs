@@ -40,6 +40,17 @@ public sealed class WorkspaceStates
         return BaseOf(variant).Where(pair => Stays(pair.Key)).Concat(laid).ToDictionary(StringComparer.Ordinal);
     }
 
+    /// <summary>The files that the reference adds to the starter, changes in it or takes out of it.</summary>
+    public IReadOnlyCollection<string> Work
+    {
+        get
+        {
+            if (_reference is null) return [];
+            var solved = Of(_reference);
+            return [.. Written(solved).Select(pair => pair.Key), .. Starter.Keys.Where(path => !solved.ContainsKey(path))];
+        }
+    }
+
     /// <summary>Whether a variant is the same as its base.</summary>
     public bool ChangesNothing(Variant variant)
     {
@@ -51,9 +62,14 @@ public sealed class WorkspaceStates
     public bool HoldsReference(Variant variant)
     {
         if (_reference is null) return false;
-        var (state, starter) = (Of(variant), Starter);
-        var work = Of(_reference).Where(pair => !Same(starter.GetValueOrDefault(pair.Key), pair.Value)).ToList();
+        var (state, work) = (Of(variant), Written(Of(_reference)));
         return work.Count > 0 && work.TrueForAll(pair => Same(state.GetValueOrDefault(pair.Key), pair.Value));
+    }
+
+    private List<KeyValuePair<string, FileEntry>> Written(IReadOnlyDictionary<string, FileEntry> state)
+    {
+        var starter = Starter;
+        return [.. state.Where(pair => !Same(starter.GetValueOrDefault(pair.Key), pair.Value))];
     }
 
     private static bool Same(FileEntry? one, FileEntry other) =>

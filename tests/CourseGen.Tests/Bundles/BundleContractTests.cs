@@ -11,6 +11,36 @@ public sealed class BundleContractTests : IDisposable
     private readonly TinyBundle _tiny = new();
 
     [Fact]
+    public void The_reference_changes_what_a_deliverable_owns()
+    {
+        _tiny.Change(TinyBundle.Manifest, "owns: [add.sh]", "owns: [README.md]");
+        Error().ShouldBe("course.yaml: no deliverable owns a file that the reference changes (add.sh); name under 'owns' what the learner edits");
+    }
+
+    [Fact]
+    public void A_surface_that_is_misspelt_asks_for_nothing_further()
+    {
+        _tiny.Change(TinyBundle.Manifest, "surface: command", "surface: cli");
+        Error().ShouldEndWith("'surface' must be one of http, command; it is 'cli'");
+    }
+
+    [Fact]
+    public void An_id_that_is_none_is_the_only_error()
+    {
+        _tiny.Change(TinyBundle.Manifest, "- id: add\n", "- id: Add\n");
+        Error().ShouldEndWith("'deliverables[0].id' must be 1 to 40 of a-z, 0-9 and hyphen; it is 'Add'");
+    }
+
+    [Theory]
+    [InlineData("owns: [add.sh]", "owns: add.sh", "'deliverables[0].owns' must be a list, such as [add.sh]")]
+    [InlineData("surface: command", "surface: a: b", "is not readable YAML: While scanning a plain scalar value, found invalid mapping. Lines are indented with spaces, a text with ': ' or ' #' in it stands in quotes, and no field comes twice")]
+    public void What_is_wrong_is_said_with_how_it_is_written(string before, string after, string error)
+    {
+        _tiny.Change(TinyBundle.Manifest, before, after);
+        Error().ShouldEndWith(error);
+    }
+
+    [Fact]
     public void A_byte_order_mark_and_carriage_returns_change_nothing()
     {
         _tiny.Write(TinyBundle.Manifest, "\uFEFF" + _tiny.TextOf(TinyBundle.Manifest).ReplaceLineEndings("\r\n"));
