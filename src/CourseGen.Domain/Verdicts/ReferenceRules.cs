@@ -10,7 +10,7 @@ internal static class ReferenceRules
         .. matrix.Of(RowRole.Reference).SelectMany(Fails),
         .. matrix.Cells.SelectMany(cell => Disagrees(matrix, cell)),
         .. matrix.Of(RowRole.Reference).SelectMany(cell => Limits(manifest.Limits, cell)),
-        .. matrix.Cells.SelectMany(cell => Malformed(manifest, matrix, cell)),
+        .. Malformed(manifest, matrix),
     ];
 
     private static IEnumerable<Finding> Fails(MatrixCell cell)
@@ -72,16 +72,19 @@ internal static class ReferenceRules
         }
     }
 
-    private static IEnumerable<Finding> Malformed(Manifest manifest, Matrix matrix, MatrixCell cell)
+    // A forger or an empty project may well ruin a report; that is its failure and no finding. What a suite reports badly on one
+    // row it mostly does on others, too, and is mended once.
+    private static IEnumerable<Finding> Malformed(Manifest manifest, Matrix matrix) =>
+        from cells in matrix.Cells.Where(cell => cell.Row.Role is not (RowRole.Forger or RowRole.Empty or RowRole.Starter) && Badly(cell).Any()).GroupBy(cell => cell.Target.Suite)
+        let first = cells.OrderBy(cell => cell.Row.Role).First()
+        select Finding.About(FindingCode.ReportMalformed, first.First, first.Row.Name,
+            $"{cells.Key} reported badly on '{first.Row.Name}': {Badly(first).First().Reason}.{AlsoOn(cells.Where(cell => cell != first))}",
+            $"course.yaml says that this suite's report is {Form(manifest.ReportOf(cells.Key))}. Let check.sh write one entry per check there, whatever happens, and exit 0 exactly when all passed; one that is skipped or still to be done has not.");
+
+    private static string AlsoOn(IEnumerable<MatrixCell> others)
     {
-        // A forger or an empty project may well ruin a report; that is its failure and no finding.
-        if (cell.Row.Role is RowRole.Forger or RowRole.Empty or RowRole.Starter) yield break;
-        // A suite that reports badly on the reference does so on others, too.
-        if (cell.Row.Role != RowRole.Reference && matrix.Of(RowRole.Reference).Any(one => one.Target.Suite == cell.Target.Suite && Badly(one).Any())) yield break;
-        if (Badly(cell).FirstOrDefault() is not { } ending) yield break;
-        yield return Finding.About(FindingCode.ReportMalformed, cell.First, cell.Row.Name,
-            $"{cell.Target.Suite} reported badly on '{cell.Row.Name}': {ending.Reason}.",
-            $"course.yaml says that this suite's report is {Form(manifest.ReportOf(cell.Target.Suite))}. Let check.sh write one entry per check there, whatever happens, and exit 0 exactly when all passed; one that is skipped or still to be done has not.");
+        var names = string.Join(", ", others.Select(cell => $"'{cell.Row.Name}'"));
+        return names.Length == 0 ? "" : $" It does on {names}, too.";
     }
 
     private static IEnumerable<SuiteEnding.ReportMalformed> Badly(MatrixCell cell) => cell.Runs.Select(run => run.Ending).OfType<SuiteEnding.ReportMalformed>();

@@ -27,7 +27,7 @@ internal static class WrongSolutionRules
         select $"The buggy solution '{row.Key}' passes no check of {suites}, as a program would that does not run. Make sure that it fails by its bug: {MatrixRules.FirstTrouble(row.First().First)}";
 
     // Where there are but a few checks, one bug may well fail all of them.
-    private static bool IsWrongInAll(SuiteResult result) => result.Ending is SuiteEnding.NotRunnable || (result.Checks.Count > 3 && result.PassedIds.Count == 0);
+    private static bool IsWrongInAll(SuiteResult result) => result.Ending is SuiteEnding.NotRunnable || (result is { Ending: SuiteEnding.Completed, Checks.Count: > 3 } && result.PassedIds.Count == 0);
 
     /// <param name="same">The variant, if it changes nothing of its base.</param>
     private static IEnumerable<Finding> Naive(Matrix matrix, MatrixCell cell, Variant? same)

@@ -101,6 +101,7 @@ public sealed class MatrixRulesTests : IDisposable
         var found = MatrixRules.Apply(_tiny.Read(), new([Ended("reference", RowRole.Reference, malformed), Ended("starter", RowRole.Starter, malformed), Ended("naive-octal", RowRole.Naive, malformed)]));
         var finding = found.Where(one => one.Code is FindingCode.ReportMalformed or FindingCode.StarterFailsByCrash).ShouldHaveSingleItem();
         finding.Variant.ShouldBe("reference");
+        finding.Message.ShouldBe("add/hidden reported badly on 'reference': the report is empty. It does on 'naive-octal', too.");
         finding.NextStep.ShouldStartWith("course.yaml says that this suite's report is coursegen, which is JSON in the file $COURSEGEN_REPORT.");
     }
 
