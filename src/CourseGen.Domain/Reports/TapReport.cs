@@ -54,13 +54,16 @@ internal static partial class TapReport
         if (checks.Count == 0 || line is "---" or "..." or "") return null;
         if (Message().Match(line) is { Success: true } message)
         {
-            checks[^1] = checks[^1] with { Message = message.Groups["text"].Value.Trim().Trim('"', '\'') };
+            checks[^1] = checks[^1] with { Message = Unquoted(message.Groups["text"].Value.Trim()) };
             return message.Groups["block"].Success ? indented.Length - indented.TrimStart().Length : null;
         }
 
         if (checks[^1].Diagnostics.Count < ReportReader.MaxDiagnostics) checks[^1] = checks[^1] with { Diagnostics = [.. checks[^1].Diagnostics, line] };
         return null;
     }
+
+    // A message may end with a quotation of its own.
+    private static string Unquoted(string text) => text.Length > 1 && text[0] is '"' or '\'' && text[^1] == text[0] ? text[1..^1] : text;
 
     private static bool IsWithin(string line, int indent) => line.Length - line.TrimStart().Length > indent;
 

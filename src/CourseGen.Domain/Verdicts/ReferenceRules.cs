@@ -79,7 +79,7 @@ internal static class ReferenceRules
         let first = cells.OrderBy(cell => cell.Row.Role).First()
         select Finding.About(FindingCode.ReportMalformed, first.First, first.Row.Name,
             $"{cells.Key} reported badly on '{first.Row.Name}': {Badly(first).First().Reason}.{AlsoOn(cells.Where(cell => cell != first))}",
-            $"course.yaml says that this suite's report is {Form(manifest.ReportOf(cells.Key))}. Let check.sh write one entry per check there, whatever happens, and exit 0 exactly when all passed; one that is skipped or still to be done has not.");
+            $"Let check.sh report every check, whatever happens, and exit 0 exactly when all passed; one that is skipped or still to be done has not. course.yaml says that the report is {Form(manifest.ReportOf(cells.Key))}.");
 
     private static string AlsoOn(IEnumerable<MatrixCell> others)
     {

@@ -102,7 +102,7 @@ public sealed class MatrixRulesTests : IDisposable
         var finding = found.Where(one => one.Code is FindingCode.ReportMalformed or FindingCode.StarterFailsByCrash).ShouldHaveSingleItem();
         finding.Variant.ShouldBe("reference");
         finding.Message.ShouldBe("add/hidden reported badly on 'reference': the report is empty. It does on 'naive-octal', too.");
-        finding.NextStep.ShouldStartWith("course.yaml says that this suite's report is coursegen, which is JSON in the file $COURSEGEN_REPORT.");
+        finding.NextStep.ShouldEndWith("course.yaml says that the report is coursegen, which is JSON in the file $COURSEGEN_REPORT.");
     }
 
     [Fact]

@@ -76,6 +76,13 @@ public sealed class ReportReaderTests
         check.Diagnostics.ShouldBe(["hint: look"]);
     }
 
+    [Theory]
+    [InlineData("'it is over'", "it is over")]
+    [InlineData("got 'a', not 'b'", "got 'a', not 'b'")]
+    [InlineData("'", "'")]
+    public void Quotes_around_a_message_of_TAP_are_none_of_it(string written, string message) =>
+        Read(ReportKind.Tap, $"not ok 1 - one\n  ---\n  message: {written}\n  ...\n1..1\n", exitCode: 1)[0].Message.ShouldBe(message);
+
     private static string Refusal(ReportKind kind, string report, int exitCode) =>
         Should.Throw<ReportMalformedException>(() => Read(kind, report, exitCode)).Message;
 
