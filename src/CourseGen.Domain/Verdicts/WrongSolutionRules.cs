@@ -21,13 +21,15 @@ internal static class WrongSolutionRules
 
     /// <summary>Buggy solutions that are wrong in everything, as a program is that does not run: they show nothing of the bug they are to have.</summary>
     public static IEnumerable<string> Notes(Matrix matrix) =>
-        from row in matrix.Of(RowRole.Buggy).Where(cell => cell.Target.Suite.Kind == SuiteKind.Hidden).GroupBy(cell => cell.Row.Name, StringComparer.Ordinal)
-        where row.All(cell => IsWrongInAll(cell.First))
+        from row in matrix.Of(RowRole.Buggy).GroupBy(cell => cell.Row.Name, StringComparer.Ordinal)
+        where IsWrongInAll([.. row.Select(cell => cell.First)])
         let suites = string.Join(" and ", row.Select(cell => cell.Target.Suite))
         select $"The buggy solution '{row.Key}' passes no check of {suites}, as a program would that does not run. Make sure that it fails by its bug: {MatrixRules.FirstTrouble(row.First().First)}";
 
     // Where there are but a few checks, one bug may well fail all of them.
-    private static bool IsWrongInAll(SuiteResult result) => result.Ending is SuiteEnding.NotRunnable || (result is { Ending: SuiteEnding.Completed, Checks.Count: > 3 } && result.PassedIds.Count == 0);
+    private static bool IsWrongInAll(IReadOnlyList<SuiteResult> results) =>
+        results.All(result => result.Ending is SuiteEnding.NotRunnable)
+        || (results.All(result => result is { Ending: SuiteEnding.Completed, PassedIds.Count: 0 }) && results.Sum(result => result.Checks.Count) > 3);
 
     /// <param name="same">The variant, if it changes nothing of its base.</param>
     private static IEnumerable<Finding> Naive(Matrix matrix, MatrixCell cell, Variant? same)
