@@ -9,6 +9,7 @@ namespace CourseGen.App.Verifying;
 internal static class StaticRules
 {
     private const int ScriptBytes = 64 * 1024;
+    private const int LongestFirstLine = 256;
 
     public static (IReadOnlyList<Finding> Findings, IReadOnlyList<string> Notes) Apply(Bundle bundle)
     {
@@ -20,7 +21,16 @@ internal static class StaticRules
             .. bundle.Manifest.Deliverables.SelectMany(deliverable => SameSuites(bundle, deliverable)),
             .. leaks,
             .. readme.Findings,
-        ], [.. notes, .. readme.Notes]);
+        ], [.. notes, .. readme.Notes, .. bundle.Files.Files.Where(file => !file.Link && IsStartedInVain(Path.Combine(bundle.Folder, file.Path))).Select(file =>
+            $"{file.Path} begins with a #! line that ends with CR LF, so whoever starts it looks for a program whose name ends with CR. End its lines with LF.")]);
+    }
+
+    private static bool IsStartedInVain(string path)
+    {
+        var start = new byte[LongestFirstLine];
+        using var file = File.OpenRead(path);
+        var line = start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
+        return line.StartsWith("#!"u8) && line.IndexOf((byte)'\n') is var end and > 0 && line[end - 1] == (byte)'\r';
     }
 
     /// <summary>Protocol scripts that are missing or still the unauthored default.</summary>

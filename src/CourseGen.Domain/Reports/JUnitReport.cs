@@ -25,6 +25,10 @@ internal static class JUnitReport
             using var reader = Open(content);
             return [.. Cases(reader).Take(ReportReader.MaxChecks + 1).Select(Check)];
         }
+        catch (XmlException problem) when (content.Span.IndexOf("<!DOCTYPE"u8) >= 0)
+        {
+            throw new ReportMalformedException("the JUnit report has a document type (<!DOCTYPE ...>), which is not read; leave it out", problem);
+        }
         catch (XmlException problem)
         {
             throw new ReportMalformedException($"the JUnit report is not readable XML: {problem.Message.TrimEnd('.')}", problem);

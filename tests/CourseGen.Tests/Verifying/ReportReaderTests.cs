@@ -83,6 +83,11 @@ public sealed class ReportReaderTests
     public void Quotes_around_a_message_of_TAP_are_none_of_it(string written, string message) =>
         Read(ReportKind.Tap, $"not ok 1 - one\n  ---\n  message: {written}\n  ...\n1..1\n", exitCode: 1)[0].Message.ShouldBe(message);
 
+    [Fact]
+    public void A_document_type_is_told_as_one() =>
+        Refusal(ReportKind.JUnit, "<!DOCTYPE a [<!ENTITY b 'c'>]><testsuite><testcase name='one'/></testsuite>", exitCode: 0)
+            .ShouldBe("the JUnit report has a document type (<!DOCTYPE ...>), which is not read; leave it out");
+
     private static string Refusal(ReportKind kind, string report, int exitCode) =>
         Should.Throw<ReportMalformedException>(() => Read(kind, report, exitCode)).Message;
 
