@@ -17,7 +17,7 @@ internal static class LayoutRules
             .. Required(manifest).Where(path => !paths.Contains(path)).Select(path => new BundleError(path, null, "is missing")),
             .. Strays(manifest, files),
             .. VariantRules.Apply(variants, files),
-            .. Owned(manifest, variants, files),
+            .. OwnsNothing(manifest, variants, files),
             .. Repositories(files),
             .. files.Where(file => file.Link && IsContract(file.Path)).Select(file => new BundleError(file.Path, null, NoLink)),
         ];
@@ -45,27 +45,12 @@ internal static class LayoutRules
         }
     }
 
-    private static IEnumerable<BundleError> Owned(Manifest manifest, IReadOnlyList<Variant> variants, IReadOnlyList<FileEntry> files)
+    // What such a pattern was meant for would be nobody's: it would not be emptied, and changing it would install everything again.
+    private static IEnumerable<BundleError> OwnsNothing(Manifest manifest, IReadOnlyList<Variant> variants, IReadOnlyList<FileEntry> files)
     {
         // Without work in the reference nobody knows yet which files there will be.
         var states = new WorkspaceStates(files, variants);
-        if (!variants.Any(variant => variant.IsReference) || states.Work.Count == 0 || manifest.Deliverables.Any(one => one.Owns.Count == 0)) return [];
-        var nothing = OwnsNothing(manifest, variants, states).ToList();
-        return nothing.Count > 0 ? nothing : OwnsNoWork(manifest, states);
-    }
-
-    // Whoever kept to what is said to be theirs could not solve the course.
-    private static IEnumerable<BundleError> OwnsNoWork(Manifest manifest, WorkspaceStates states)
-    {
-        var owned = new Glob(manifest.Deliverables.SelectMany(deliverable => deliverable.Owns));
-        if (states.Work.Any(owned.Matches)) yield break;
-        yield return new(BundleLayout.ManifestFile, null,
-            $"no deliverable owns a file that the reference changes ({string.Join(", ", states.Work.Order(StringComparer.Ordinal).Take(3))}); name under 'owns' what the learner edits");
-    }
-
-    // What such a pattern was meant for would be nobody's: it would not be emptied, and changing it would install everything again.
-    private static IEnumerable<BundleError> OwnsNothing(Manifest manifest, IReadOnlyList<Variant> variants, WorkspaceStates states)
-    {
+        if (states.Work.Count == 0) yield break;
         var paths = variants.Where(variant => variant.Role == VariantRole.Reference).SelectMany(variant => states.Of(variant).Keys).Concat(states.Starter.Keys).ToHashSet(StringComparer.Ordinal);
         foreach (var deliverable in manifest.Deliverables)
         {

@@ -11,13 +11,6 @@ public sealed class BundleContractTests : IDisposable
     private readonly TinyBundle _tiny = new();
 
     [Fact]
-    public void The_reference_changes_what_a_deliverable_owns()
-    {
-        _tiny.Change(TinyBundle.Manifest, "owns: [add.sh]", "owns: [README.md]");
-        Error().ShouldBe("course.yaml: no deliverable owns a file that the reference changes (add.sh); name under 'owns' what the learner edits");
-    }
-
-    [Fact]
     public void A_surface_that_is_misspelt_asks_for_nothing_further()
     {
         _tiny.Change(TinyBundle.Manifest, "surface: command", "surface: cli");
