@@ -15,6 +15,15 @@ public abstract partial class SandboxContract
         result.ErrorText().ShouldBe("oops\n");
     }
 
+    [Theory]
+    [InlineData("</dev/null")]
+    [InlineData("<&-")]
+    public async Task A_call_without_input_reads_an_empty_one(string input)
+    {
+        await using var session = await OpenAsync();
+        await ShouldSayAsync(CheckerAsync(session, $"as-learner sh -c 'cat; echo end; exit 3' {input}; echo $?"), "end\n3");
+    }
+
     [Fact]
     public async Task A_call_carries_its_arguments_as_they_are()
     {
