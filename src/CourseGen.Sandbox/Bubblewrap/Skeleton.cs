@@ -48,7 +48,7 @@ internal static class Skeleton
     /// <param name="boxRoot">Whose programs the boxes have.</param>
     public static void Write(string path, BoxRoot boxRoot)
     {
-        using var archive = new TarWriter(File.Create(path), TarEntryFormat.Ustar);
+        using var archive = new TarWriter(File.Create(path), TarEntryFormat.Gnu);
         foreach (var folder in new[] { "u/up", "t/tmp", "t/shm" })
             Add(archive, TarEntryType.Directory, folder, Slots.Learner, folder == "u/up" ? ForAll : ForOwner);
         foreach (var folder in new[] { "c/tmp", "c/shm", "c/report" })
@@ -74,14 +74,14 @@ internal static class Skeleton
         foreach (var file in new[] { "run/init", "run/command" })
             Add(archive, TarEntryType.RegularFile, $"{root}/{file}", 0, ForAll);
         foreach (var (name, target) in DeviceLinks.Select(link => ($"dev/{link.Name}", link.Target)).Concat(boxRoot.Links))
-            archive.WriteEntry(new UstarTarEntry(TarEntryType.SymbolicLink, $"{root}/{name}") { LinkName = target, Mode = ForEveryone });
+            archive.WriteEntry(new GnuTarEntry(TarEntryType.SymbolicLink, $"{root}/{name}") { LinkName = target, Mode = ForEveryone });
     }
 
     /// <remarks>Only root may make devices; for others there is a place where the host's is shown.</remarks>
-    private static UstarTarEntry DeviceEntry(string path, int major, int minor) =>
+    private static GnuTarEntry DeviceEntry(string path, int major, int minor) =>
         Slots.IsRoot
-            ? new UstarTarEntry(TarEntryType.CharacterDevice, path) { DeviceMajor = major, DeviceMinor = minor, Mode = ForEveryone }
-            : new UstarTarEntry(TarEntryType.RegularFile, path) { Mode = ForEveryone };
+            ? new GnuTarEntry(TarEntryType.CharacterDevice, path) { DeviceMajor = major, DeviceMinor = minor, Mode = ForEveryone }
+            : new GnuTarEntry(TarEntryType.RegularFile, path) { Mode = ForEveryone };
 
     private static IEnumerable<string> WithParents(string path) =>
         path.Select((letter, index) => (letter, index)).Where(at => at.letter == '/').Select(at => path[..at.index]).Append(path);
@@ -99,7 +99,7 @@ internal static class Skeleton
                 Add(archive, TarEntryType.Fifo, $"{folder}/{pipe}", Slots.Checker, ForOwner & ~UnixFileMode.UserExecute);
         }
 
-        var script = new UstarTarEntry(TarEntryType.RegularFile, "call/bin/as-learner")
+        var script = new GnuTarEntry(TarEntryType.RegularFile, "call/bin/as-learner")
         {
             Mode = ForAll,
             DataStream = new MemoryStream(Encoding.UTF8.GetBytes(Resources.Text("as-learner.sh"))),
@@ -108,5 +108,5 @@ internal static class Skeleton
     }
 
     private static void Add(TarWriter archive, TarEntryType type, string name, int owner, UnixFileMode mode) =>
-        archive.WriteEntry(new UstarTarEntry(type, name) { Uid = owner, Gid = owner, Mode = mode });
+        archive.WriteEntry(new GnuTarEntry(type, name) { Uid = owner, Gid = owner, Mode = mode });
 }

@@ -1,0 +1,46 @@
+using System.Formats.Tar;
+using CourseGen.Sandbox;
+using CourseGen.Sandbox.Bubblewrap;
+using CourseGen.SandboxTests.Contract;
+using Shouldly;
+
+namespace CourseGen.SandboxTests.Bubblewrap;
+
+/// <summary>What a session begins with.</summary>
+public sealed class SkeletonTests : IDisposable
+{
+    private readonly TemporaryFolder _image = new();
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose()
+    {
+        _image.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void The_folders_and_links_of_an_image_have_their_places_however_long_their_names_are()
+    {
+        var name = new string('n', 255);
+        Directory.CreateDirectory(Path.Combine(_image.Path, name));
+        File.CreateSymbolicLink(Path.Combine(_image.Path, "link"), $"./{name}");
+        var root = BoxRoot.OfImage(new ImageRoot(_image.Path, "digest", "/bin", Path.Combine(_folder.Path, "mark")));
+        var file = Path.Combine(_folder.Path, "skeleton.tar");
+        Skeleton.Write(file, root);
+
+        root.Folders.ShouldBe([($"/mnt/r/{name}", $"/{name}")]);
+        foreach (var box in new[] { "learner", "checker" })
+        {
+            Entries(file).ShouldContain((TarEntryType.Directory, $"{box}/{name}", ""));
+            Entries(file).ShouldContain((TarEntryType.SymbolicLink, $"{box}/link", $"./{name}"));
+        }
+    }
+
+    private static List<(TarEntryType Type, string Name, string Target)> Entries(string file)
+    {
+        using var archive = new TarReader(File.OpenRead(file));
+        var entries = new List<(TarEntryType, string, string)>();
+        while (archive.GetNextEntry() is { } entry) entries.Add((entry.EntryType, entry.Name.TrimEnd('/'), entry.LinkName));
+        return entries;
+    }
+}
