@@ -66,8 +66,9 @@ internal static class Skeleton
     /// <remarks>It is laid out once for all commands of a box; bubblewrap would do it again for each.</remarks>
     private static void AddRoot(TarWriter archive, string root, BoxRoot boxRoot, params string[] folders)
     {
-        string[] places = ["dev/pts", "dev/shm", "etc", "exchange", "proc", "run", "tmp", "var", "workspace", .. folders, .. boxRoot.Folders.Select(folder => folder.Path.TrimStart('/'))];
-        foreach (var folder in places.SelectMany(WithParents).Prepend("").Distinct(StringComparer.Ordinal))
+        string[] places = ["dev/pts", "dev/shm", "etc", "exchange", "proc", "run", "tmp", "workspace", .. folders, .. boxRoot.Folders.Select(folder => folder.Path.TrimStart('/'))];
+        var around = boxRoot.Links.SelectMany(link => WithParents(link.Name).SkipLast(1));
+        foreach (var folder in places.SelectMany(WithParents).Concat(around).Prepend("").Distinct(StringComparer.Ordinal))
             Add(archive, TarEntryType.Directory, Path.Combine(root, folder), 0, ForAll);
         foreach (var (name, major, minor) in Devices)
             archive.WriteEntry(DeviceEntry($"{root}/dev/{name}", major, minor));

@@ -24,6 +24,7 @@ public sealed class SkeletonTests : IDisposable
         var name = new string('n', 255);
         Directory.CreateDirectory(Path.Combine(_image.Path, name));
         File.CreateSymbolicLink(Path.Combine(_image.Path, "link"), $"./{name}");
+        File.CreateSymbolicLink(Path.Combine(_image.Path, "var"), name);
         var root = BoxRoot.OfImage(new ImageRoot(_image.Path, "digest", "/bin", Path.Combine(_folder.Path, "mark")));
         var file = Path.Combine(_folder.Path, "skeleton.tar");
         Skeleton.Write(file, root);
@@ -33,6 +34,7 @@ public sealed class SkeletonTests : IDisposable
         {
             Entries(file).ShouldContain((TarEntryType.Directory, $"{box}/{name}", ""));
             Entries(file).ShouldContain((TarEntryType.SymbolicLink, $"{box}/link", $"./{name}"));
+            Entries(file).Where(entry => entry.Name == $"{box}/var").ShouldBe([(TarEntryType.SymbolicLink, $"{box}/var", name)]);
         }
     }
 
