@@ -21,8 +21,8 @@ internal sealed class PretendSandbox : ISandbox
     /// <summary>How many layers it keeps.</summary>
     public int Layers => _programs.Count;
 
-    /// <summary>How many of the next sessions fail, which is never the program's doing.</summary>
-    public int Faults { get; set; }
+    /// <summary>Whether a session that is opened now fails, which is never the program's doing.</summary>
+    public Func<bool> Fails { get; set; } = () => false;
 
     public EngineReport Report { get; init; } = new("pretend", "1", []);
 
@@ -41,7 +41,7 @@ internal sealed class PretendSandbox : ISandbox
     public Task<ISession> OpenAsync(SessionSpec spec, CancellationToken cancellation)
     {
         Interlocked.Increment(ref _sessions);
-        if (Faults-- > 0) throw new SandboxException("The pretended engine failed.");
+        if (Fails()) throw new SandboxException("The pretended engine failed.");
         return Task.FromResult<ISession>(new Session(this, spec.Layers.Select(layer => _programs[layer.Id]).LastOrDefault(text => text is not null) ?? ""));
     }
 

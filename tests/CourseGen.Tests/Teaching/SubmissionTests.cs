@@ -145,14 +145,14 @@ public sealed class SubmissionTests : IAsyncLifetime
     [Fact]
     public async Task A_failing_engine_is_ours_and_never_a_grade()
     {
-        _sandbox.Faults = int.MaxValue;
+        _sandbox.Fails = () => true;
         var submission = await SubmitAsync();
 
         submission.Status.ShouldBe(SubmissionStatus.Ours);
         submission.Scorecard.ShouldBeNull();
         (await _school.RunAsync(GradingKind.RunOf(submission.Id), Stop)).Status.ShouldBe(RunStatus.Faulted);
 
-        _sandbox.Faults = 0;
+        _sandbox.Fails = () => false;
         await _school.Submissions.RetryAsync(submission.Id, "ada", Stop);
         await WorkAsync(submission);
         (await _school.Submissions.FindAsync(submission.Id, Stop)).Status.ShouldBe(SubmissionStatus.Graded);
