@@ -19,12 +19,12 @@ internal sealed class BoxCommand : IRunningCommand
 
     private readonly Lock _ending = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly Process _process;
-    private readonly Pump _pump;
     private readonly BoxMeter.Watch _watch;
     private readonly LearnerWatch? _learner;
     private readonly LearnerBudget? _budget;
     private readonly CommandPlan _plan;
+    private Child? _child;
+    private Pump? _pump;
     private Ending? _cause;
     private TimeSpan? _killedAt;
 
@@ -35,10 +35,8 @@ internal sealed class BoxCommand : IRunningCommand
         _watch = plan.Meter.Begin();
         _learner = plan.LearnerMeter is { } meter ? new LearnerWatch(meter) : null;
         _budget = plan.Budget;
-        _process = HostProcess.Start("sh", plan.Arguments);
-        _pump = new Pump(_process, plan.Command.Input, plan.Limits.OutputBytes);
-        _pump.GiveStreamsTo(plan.User);
-        // A thread of its own, not a pooled one: it waits for as long as the command runs.
+        // A thread of its own, not a pooled one: it is moved into the session to start the command, waits for as long as
+        // that runs, and the command ends with it.
         Completion = Task.Factory.StartNew(
             Attend, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -58,29 +56,56 @@ internal sealed class BoxCommand : IRunningCommand
 
     private CommandResult Attend()
     {
-        using (_pump)
+        try
         {
-            TimeSpan? exitedAt = null;
-            var nextLook = TimeSpan.Zero;
-            while (!_pump.IsFinished && !(_clock.Elapsed > exitedAt + DrainBound))
-            {
-                if (_pump.HasExited)
-                    exitedAt ??= _clock.Elapsed;
-                if (_clock.Elapsed >= nextLook)
-                {
-                    Look();
-                    nextLook = _clock.Elapsed + LookInterval;
-                }
+            using var pump = Begin();
+            return Attend(pump);
+        }
+        catch (Exception failed) when (failed is SandboxException or IOException or UnauthorizedAccessException)
+        {
+            return new CommandResult(new Ending.EngineFault($"the command did not start: {failed.Message}"), default, default, _clock.Elapsed, _watch.Cpu);
+        }
+    }
 
-                var untilWall = _plan.Command.Wall - _clock.Elapsed;
-                _pump.Turn(untilWall > TimeSpan.Zero && untilWall < LookInterval ? untilWall : LookInterval);
-                CheckOutputAndWall();
-                if (_clock.Elapsed > _killedAt + GiveUpAfter)
-                    return Fault("the box could not be ended");
+    private Pump Begin()
+    {
+        var child = Entrance.Own.Start(_plan);
+        var pump = new Pump(child, _plan.Command.Input, _plan.Limits.OutputBytes);
+        lock (_ending)
+        {
+            _child = child;
+            _pump = pump;
+            if (_cause is not null)
+                Kill(child);
+        }
+
+        return pump;
+    }
+
+    private CommandResult Attend(Pump pump)
+    {
+        TimeSpan? exitedAt = null;
+        var nextLook = TimeSpan.Zero;
+        while (!pump.IsFinished && !(_clock.Elapsed > exitedAt + DrainBound))
+        {
+            if (pump.HasExited)
+                exitedAt ??= _clock.Elapsed;
+            if (_clock.Elapsed >= nextLook)
+            {
+                Look();
+                nextLook = _clock.Elapsed + LookInterval;
             }
 
-            return Result();
+            var untilWall = _plan.Command.Wall - _clock.Elapsed;
+            pump.Turn(untilWall > TimeSpan.Zero && untilWall < LookInterval ? untilWall : LookInterval);
+            CheckOutputAndWall(pump);
+            if (_clock.Elapsed > _killedAt + GiveUpAfter)
+                return Told(new Ending.EngineFault("the box could not be ended"), pump);
         }
+
+        _ = _watch.Look(_plan.Command.Phase);
+        _learner?.Look(_plan.Command.Phase);
+        return Told(Decide(pump), pump) with { LearnerLimit = _learner?.Limit(_plan.Command.Phase) };
     }
 
     private void Look()
@@ -91,14 +116,14 @@ internal sealed class BoxCommand : IRunningCommand
             End(spent);
         _learner?.Look(_plan.Command.Phase);
         if (_clock.Elapsed > _killedAt + KillAgainAfter)
-            Kill();
+            Kill(_child!);
     }
 
-    private void CheckOutputAndWall()
+    private void CheckOutputAndWall(Pump pump)
     {
         var phase = _plan.Command.Phase;
-        var seen = Math.Max(_pump.Output.Seen, _pump.Error.Seen);
-        if (_pump.Output.IsOver || _pump.Error.IsOver)
+        var seen = Math.Max(pump.Output.Seen, pump.Error.Seen);
+        if (pump.Output.IsOver || pump.Error.IsOver)
             End(new Ending.OverLimit(LimitKind.Output, phase, _plan.Limits.OutputBytes, seen));
         else if (_clock.Elapsed >= _plan.Command.Wall)
             End(Ending.OverTime(LimitKind.Wall, phase, _plan.Command.Wall, _clock.Elapsed));
@@ -109,23 +134,24 @@ internal sealed class BoxCommand : IRunningCommand
     {
         lock (_ending)
         {
-            if (_cause is not null || _pump.HasExited)
+            if (_cause is not null || _pump is { HasExited: true })
                 return;
             _cause = because;
-            Kill();
+            if (_child is not null)
+                Kill(_child);
         }
     }
 
     /// <remarks>
-    /// What was started becomes nsenter. Its child is bubblewrap, whose child is the first process of the box's process
-    /// namespace: with that one the kernel ends all others, and bubblewrap and nsenter end only after them. Before it is
-    /// there, or when it does not go, bubblewrap's own death takes it along.
+    /// Bubblewrap's child is the first process of the box's process namespace: with that one the kernel ends all others,
+    /// and bubblewrap ends only after them. Before it is there, or when it does not go, bubblewrap's own death takes it
+    /// along.
     /// </remarks>
-    private void Kill()
+    private void Kill(Child child)
     {
         var again = _killedAt is not null;
         _killedAt ??= _clock.Elapsed;
-        foreach (var bubblewrap in ProcessTree.ChildrenOf(_process.Id))
+        foreach (var bubblewrap in Entrance.Own.BubblewrapOf(child))
         {
             var firsts = ProcessTree.ChildrenOf(bubblewrap);
             foreach (var victim in firsts.Count == 0 || again ? firsts.Append(bubblewrap) : firsts)
@@ -133,19 +159,10 @@ internal sealed class BoxCommand : IRunningCommand
         }
     }
 
-    private CommandResult Result()
-    {
-        _ = _watch.Look(_plan.Command.Phase);
-        _learner?.Look(_plan.Command.Phase);
-        return new CommandResult(Decide(_pump.ExitStatus()), _pump.Output.Kept, _pump.Error.Kept, _clock.Elapsed, _watch.Cpu)
-        {
-            LearnerLimit = _learner?.Limit(_plan.Command.Phase),
-        };
-    }
-
-    private Ending Decide(int status)
+    private Ending Decide(Pump pump)
     {
         var phase = _plan.Command.Phase;
+        var status = pump.ExitStatus();
         if (_cause is Ending.OverLimit { Limit: LimitKind.Wall or LimitKind.Cpu })
             return _watch.Enforced(phase) ?? _cause;
         if (_cause is not null)
@@ -156,15 +173,14 @@ internal sealed class BoxCommand : IRunningCommand
             return over;
         if (_plan.HasRun())
             return new Ending.Exited(status);
-        return IsWorkspaceClosed()
+        return IsWorkspaceClosed(pump)
             ? new Ending.Exited(CannotExecute)
-            : new Ending.EngineFault($"the box did not come up, or was ended from outside: {ErrorText.EndOf(_pump.Error.Kept)}");
+            : new Ending.EngineFault($"the box did not come up, or was ended from outside: {ErrorText.EndOf(pump.Error.Kept)}");
     }
 
     /// <remarks>The program has not run, so that what stands in standard error is bubblewrap's own.</remarks>
-    private bool IsWorkspaceClosed() =>
-        ErrorText.EndOf(_pump.Error.Kept).EndsWith($"Can't chdir to {BoxPaths.Workspace}: Permission denied", StringComparison.Ordinal);
+    private static bool IsWorkspaceClosed(Pump pump) =>
+        ErrorText.EndOf(pump.Error.Kept).EndsWith($"Can't chdir to {BoxPaths.Workspace}: Permission denied", StringComparison.Ordinal);
 
-    private CommandResult Fault(string reason) =>
-        new(new Ending.EngineFault(reason), _pump.Output.Kept, _pump.Error.Kept, _clock.Elapsed, _watch.Cpu);
+    private CommandResult Told(Ending ending, Pump pump) => new(ending, pump.Output.Kept, pump.Error.Kept, _clock.Elapsed, _watch.Cpu);
 }

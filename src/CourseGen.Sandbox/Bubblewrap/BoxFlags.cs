@@ -3,8 +3,8 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// <summary>The arguments of bubblewrap that make the two boxes of a session.</summary>
 internal static class BoxFlags
 {
-    /// <summary>What ends the arguments of each command: the root becomes read-only, and the init starts the rest.</summary>
-    public static readonly string[] BeforeCommand = ["--remount-ro", "/", "--", "/run/init", "--"];
+    /// <summary>What ends the arguments of each command: the init starts the rest.</summary>
+    public static readonly string[] BeforeCommand = ["--", "/run/init", "--"];
 
     /// <summary>Where the checker's box finds <c>as-learner</c> and its channels.</summary>
     public const string ClientFolder = "/run/as-learner";
@@ -21,6 +21,7 @@ internal static class BoxFlags
         .. side == Side.Checker ? spec.CheckerMounts.SelectMany(mount => new[] { "--ro-bind", $"/mnt/checker{mount.BoxPath}", mount.BoxPath }) : [],
         "--chdir", BoxPaths.Workspace,
         .. Environment(side, spec, settings.Root.SearchPath),
+        "--remount-ro", "/",
     ];
 
     private static string[] Isolation() =>

@@ -153,7 +153,7 @@ internal sealed class BubblewrapSession : ISession
     {
         OpenWorkspace();
         var plan = new CommandPlan(
-            _work.ScriptsFolder, _folder, Interlocked.Increment(ref _commands), _holder, side, command, _spec.Limits, _processes)
+            _work, _folder, Interlocked.Increment(ref _commands), _holder, side, command, _spec.Limits, _processes)
         {
             Meter = MeterOf(side),
             LearnerMeter = side == Side.Checker ? _learner : null,

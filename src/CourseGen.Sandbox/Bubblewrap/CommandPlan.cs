@@ -1,38 +1,58 @@
 using System.Globalization;
+using Microsoft.Win32.SafeHandles;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
 /// <summary>All that starting and watching one command in a box takes.</summary>
 internal sealed class CommandPlan
 {
-    private readonly string _statusFile;
+    private readonly WorkFolder _work;
 
-    /// <param name="scripts">The folder of the engine's scripts.</param>
+    /// <param name="work">The engine's folder.</param>
     /// <param name="folder">The session's folder.</param>
     /// <param name="number">Tells the commands of a session apart.</param>
-    public CommandPlan(string scripts, string folder, int number, Holder holder, Side side, Command command, Limits limits, string processes)
+    public CommandPlan(WorkFolder work, string folder, int number, Holder holder, Side side, Command command, Limits limits, string processes)
     {
         CommandRules.Check(command);
+        _work = work;
+        Folder = folder;
+        Holder = holder;
+        Side = side;
         Command = command;
         Limits = limits;
-        User = Slots.Of(side);
-        _statusFile = Path.Combine(folder, $"status-{number.ToString(CultureInfo.InvariantCulture)}");
-        Arguments =
-        [
-            Path.Combine(scripts, "enter.sh"), folder, SessionFiles.NameOf(side),
-            User.ToString(CultureInfo.InvariantCulture),
-            limits.OpenFiles.ToString(CultureInfo.InvariantCulture), processes, _statusFile,
-            command.Input.IsEmpty ? "-" : "pipe", string.Join(' ', holder.Namespaces),
-            .. BoxFlags.Assignments(command.Environment), .. BoxFlags.BeforeCommand, .. command.Arguments,
-        ];
+        Processes = processes;
+        StatusFile = Path.Combine(folder, $"status-{number.ToString(CultureInfo.InvariantCulture)}");
+        Arguments = [.. BoxFlags.Assignments(command.Environment), .. BoxFlags.BeforeCommand, .. command.Arguments];
     }
+
+    /// <summary>The session's folder.</summary>
+    public string Folder { get; }
+
+    public Holder Holder { get; }
+
+    public Side Side { get; }
 
     public Command Command { get; }
 
     public Limits Limits { get; }
 
+    /// <summary>The process limit, where no control group has it; otherwise <c>-</c>.</summary>
+    public string Processes { get; }
+
     /// <summary>The user of the host that the command runs as.</summary>
-    public int User { get; }
+    public int User => Slots.Of(Side);
+
+    /// <summary>The script by which a shell becomes a command.</summary>
+    public string EnterScript => _work.Script("enter.sh");
+
+    /// <summary>The filter of system calls.</summary>
+    public string FilterFile => _work.FilterFile;
+
+    /// <summary>What receives bubblewrap's own account of the ending.</summary>
+    public string StatusFile { get; }
+
+    /// <summary>Bubblewrap's arguments that follow those of the box.</summary>
+    public IReadOnlyList<string> Arguments { get; }
 
     public required BoxMeter Meter { get; init; }
 
@@ -43,10 +63,12 @@ internal sealed class CommandPlan
     public LearnerBudget? Budget =>
         (LearnerMeter, Command.LearnerCpu) is ({ } meter, { } most) ? new LearnerBudget(() => meter.Cgroup.Cpu, most) : null;
 
-    /// <summary>The arguments of <c>sh</c>.</summary>
-    public IReadOnlyList<string> Arguments { get; }
+    /// <summary>The empty standard input of a command without one; null when there is one.</summary>
+    /// <remarks>It is the box's own, by which a call from box to box sees that it has nothing to carry.</remarks>
+    public SafeFileHandle? OpenEmptyInput() =>
+        Command.Input.IsEmpty ? File.OpenHandle(Holder.Reach($"/mnt/{SessionFiles.NameOf(Side)}/dev/null")) : null;
 
     /// <summary>Whether bubblewrap has seen the program end: without it, an exit status is not the program's.</summary>
     public bool HasRun() =>
-        File.Exists(_statusFile) && File.ReadAllText(_statusFile).Contains("exit-code", StringComparison.Ordinal);
+        File.Exists(StatusFile) && File.ReadAllText(StatusFile).Contains("exit-code", StringComparison.Ordinal);
 }

@@ -16,11 +16,11 @@ internal sealed class HealthQuestion(WorkFolder work, Holder holder, int port, s
     public Health Ask(Task<CommandResult> service, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        var process = HostProcess.Start("nsenter",
+        var question = Child.Start("nsenter",
         [
             .. holder.Namespaces, "--", "sh", work.Script("healthy.sh"), .. HealthScript.Arguments(Slots.Asker.ToString(CultureInfo.InvariantCulture), port, path),
         ]);
-        using var pump = new Pump(process, default, AnswerLimit);
+        using var pump = new Pump(question, default, AnswerLimit);
         try
         {
             while (!pump.HasExited)
@@ -39,7 +39,7 @@ internal sealed class HealthQuestion(WorkFolder work, Holder holder, int port, s
         }
         finally
         {
-            foreach (var shell in ProcessTree.ChildrenOf(process.Id))
+            foreach (var shell in ProcessTree.ChildrenOf(question.Id))
                 _ = Libc.Kill(shell, Libc.SigKill);
         }
     }

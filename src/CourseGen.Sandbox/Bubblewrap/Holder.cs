@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CourseGen.Sandbox.Host;
 using CourseGen.Sandbox.Host.Native;
+using Microsoft.Win32.SafeHandles;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
@@ -12,17 +13,22 @@ internal sealed class Holder : IAsyncDisposable
 
     private readonly Process _outer;
 
-    private readonly bool _hasOwnNetwork;
-
     private Holder(Process outer, int process, bool hasOwnNetwork)
     {
         _outer = outer;
-        _hasOwnNetwork = hasOwnNetwork;
+        HasOwnNetwork = hasOwnNetwork;
         ProcessId = process;
+        Process = Libc.OpenProcess(process) ?? throw new SandboxException("the session's first process is gone");
     }
 
     /// <summary>The first process of the session's process namespace, as the host counts.</summary>
     public int ProcessId { get; }
+
+    /// <summary>The same, as a descriptor that stays its own.</summary>
+    public SafeFileHandle Process { get; }
+
+    /// <summary>Whether the session has a network of its own.</summary>
+    public bool HasOwnNetwork { get; }
 
     /// <summary>Starts a holder and waits until its file systems lie ready. Blocks; for a thread of the caller's own.</summary>
     /// <exception cref="SandboxException">It did not come up.</exception>
@@ -51,15 +57,18 @@ internal sealed class Holder : IAsyncDisposable
     public IReadOnlyList<string> Namespaces =>
     [
         "--target", ProcessId.ToString(CultureInfo.InvariantCulture), "--mount", "--pid", "--ipc",
-        .. _hasOwnNetwork ? ["--net"] : Array.Empty<string>(),
+        .. HasOwnNetwork ? ["--net"] : Array.Empty<string>(),
         .. Slots.IsRoot ? Array.Empty<string>() : ["--user", "--preserve-credentials"],
     ];
+
+    /// <summary>The same, as the kernel counts kinds of namespaces.</summary>
+    public int NamespaceKinds => Libc.MountNamespace | Libc.ProcessNamespace | Libc.IpcNamespace | (HasOwnNetwork ? Libc.NetworkNamespace : 0);
 
     /// <summary>Moves the calling thread into the session's network. Only root may.</summary>
     /// <exception cref="SandboxException">The session is gone.</exception>
     public void EnterNetwork()
     {
-        if (_hasOwnNetwork && !Libc.EnterNetwork(ProcessId))
+        if (HasOwnNetwork && !Libc.EnterNetwork(ProcessId))
             throw new SandboxException("the session's network cannot be entered; its first process may be gone");
     }
 
@@ -78,6 +87,7 @@ internal sealed class Holder : IAsyncDisposable
         }
 
         _outer.Dispose();
+        Process.Dispose();
     }
 
     private static string[] Arguments(string folder, WorkFolder work, SessionSpec spec, string processes) =>

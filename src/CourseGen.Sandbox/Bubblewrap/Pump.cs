@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.IO.Pipes;
 using System.Runtime.InteropServices;
 using CourseGen.Sandbox.Host;
 using Microsoft.Win32.SafeHandles;
@@ -13,36 +11,27 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// </summary>
 internal sealed class Pump : IDisposable
 {
-    private readonly Process _process;
-    private readonly SafeFileHandle? _ending;
+    private readonly Child _child;
     private readonly byte[] _chunk = new byte[64 * 1024];
-    private SafePipeHandle? _input;
-    private SafePipeHandle? _output;
-    private SafePipeHandle? _error;
+    private SafeFileHandle? _input;
+    private SafeFileHandle? _output;
+    private SafeFileHandle? _error;
     private ReadOnlyMemory<byte> _unwritten;
 
-    public Pump(Process process, ReadOnlyMemory<byte> input, long outputLimit)
+    /// <param name="child">The process, which is disposed of with this.</param>
+    /// <param name="input">What it is to read.</param>
+    /// <param name="outputLimit">How many bytes of each output are kept.</param>
+    public Pump(Child child, ReadOnlyMemory<byte> input, long outputLimit)
     {
-        _process = process;
+        _child = child;
         _unwritten = input;
         Output = new BoundedBuffer(outputLimit);
         Error = new BoundedBuffer(outputLimit);
-        _ending = OpenProcess(process.Id);
-        HasExited = _ending is null;
-        _input = HandleOf(process.StandardInput.BaseStream);
-        _output = HandleOf(process.StandardOutput.BaseStream);
-        _error = HandleOf(process.StandardError.BaseStream);
-        MakeNonBlocking(_input);
-    }
-
-    /// <summary>Gives the streams to a user. Standard error comes last: enter.sh looks at it to see whether all are given.</summary>
-    public void GiveStreamsTo(int user)
-    {
-        foreach (var stream in new[] { _input, _output, _error })
-        {
-            if (stream is not null)
-                GiveTo(stream, user);
-        }
+        _input = child.Input;
+        _output = child.Output;
+        _error = child.Error;
+        if (_input is not null)
+            MakeNonBlocking(_input);
     }
 
     public BoundedBuffer Output { get; }
@@ -60,7 +49,7 @@ internal sealed class Pump : IDisposable
     {
         const int end = 0, outputEnd = 1, errorEnd = 2, inputEnd = 3, count = 4;
         var entries = stackalloc PollEntry[count];
-        entries[end] = Entry(HasExited ? null : _ending, PollIn);
+        entries[end] = Entry(HasExited ? null : _child.Ending, PollIn);
         entries[outputEnd] = Entry(_output, PollIn);
         entries[errorEnd] = Entry(_error, PollIn);
         if (_unwritten.IsEmpty)
@@ -70,33 +59,23 @@ internal sealed class Pump : IDisposable
             return;
 
         if (entries[outputEnd].Returned != 0 && !ReadInto(Output, _output!))
-            Close(_process.StandardOutput, ref _output);
+            Close(ref _output);
         if (entries[errorEnd].Returned != 0 && !ReadInto(Error, _error!))
-            Close(_process.StandardError, ref _error);
+            Close(ref _error);
         if (entries[inputEnd].Returned != 0 && !WriteSome())
             CloseInput();
         HasExited |= entries[end].Returned != 0;
     }
 
     /// <summary>The exit status, once the process has ended: 128 + n for death by signal n.</summary>
-    public int ExitStatus()
-    {
-        _process.WaitForExit();
-        return _process.ExitCode;
-    }
+    public int ExitStatus() => _child.ExitStatus();
 
-    public void Dispose()
-    {
-        _ending?.Dispose();
-        _process.Dispose();
-    }
-
-    private static SafePipeHandle HandleOf(Stream stream) => ((PipeStream)stream).SafePipeHandle;
+    public void Dispose() => _child.Dispose();
 
     private static PollEntry Entry(SafeHandle? handle, short events) =>
         new() { Descriptor = handle is null ? -1 : (int)handle.DangerousGetHandle(), Events = events };
 
-    private unsafe bool ReadInto(BoundedBuffer buffer, SafePipeHandle from)
+    private unsafe bool ReadInto(BoundedBuffer buffer, SafeFileHandle from)
     {
         fixed (byte* start = _chunk)
         {
@@ -121,13 +100,11 @@ internal sealed class Pump : IDisposable
 
     private static bool IsPassing() => Marshal.GetLastPInvokeError() is ErrorAgain or ErrorInterrupted;
 
-    private void CloseInput() => Close(_process.StandardInput, ref _input);
+    private void CloseInput() => Close(ref _input);
 
-    private static void Close(IDisposable stream, ref SafePipeHandle? handle)
+    private static void Close(ref SafeFileHandle? handle)
     {
-        if (handle is null)
-            return;
+        handle?.Dispose();
         handle = null;
-        stream.Dispose();
     }
 }

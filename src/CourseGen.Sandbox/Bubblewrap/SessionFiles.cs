@@ -53,9 +53,12 @@ internal static class SessionFiles
     public static void WriteBox(string folder, Side side, IReadOnlyList<string> flags, Cgroup cgroup)
     {
         var name = NameOf(side);
-        File.WriteAllBytes(Path.Combine(folder, $"{name}.args"), Encoding.UTF8.GetBytes(string.Concat(flags.Select(flag => flag + '\0'))));
+        File.WriteAllBytes(ArgumentsOf(folder, side), Encoding.UTF8.GetBytes(string.Concat(flags.Select(flag => flag + '\0'))));
         WriteLines(folder, $"{name}.groups", cgroup.JoinFiles);
     }
+
+    /// <summary>Where the arguments of a box stand.</summary>
+    public static string ArgumentsOf(string folder, Side side) => Path.Combine(folder, $"{NameOf(side)}.args");
 
     /// <summary>Writes which control groups to remove at the end.</summary>
     public static void WriteGroups(string folder, IEnumerable<Cgroup> cgroups) =>

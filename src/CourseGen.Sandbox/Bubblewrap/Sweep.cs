@@ -1,7 +1,5 @@
-using System.Globalization;
 using CourseGen.Sandbox.Bubblewrap.Cgroups;
 using CourseGen.Sandbox.Host;
-using CourseGen.Sandbox.Host.Native;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
@@ -29,8 +27,7 @@ internal static class Sweep
     {
         try
         {
-            foreach (var process in File.ReadLines(Path.Combine(folder, "cgroup.procs")))
-                _ = Libc.Kill(int.Parse(process, CultureInfo.InvariantCulture), Libc.SigKill);
+            Cgroup.KillListed(folder);
             Directory.Delete(folder);
         }
         catch (IOException)

@@ -10,7 +10,7 @@ internal static class HostProcess
     /// <exception cref="SandboxException">It cannot be started.</exception>
     public static Process Start(string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Locate(program))
+        var start = new ProcessStartInfo(HostPrograms.Locate(program))
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -32,8 +32,4 @@ internal static class HostProcess
             throw new SandboxException($"cannot start {program}: {refused.Message}", refused);
         }
     }
-
-    private static string Locate(string program) =>
-        HostPrograms.SearchPath.Split(':').Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists)
-            ?? throw new SandboxException($"there is no program {program} on this machine");
 }

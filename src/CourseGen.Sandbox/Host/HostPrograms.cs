@@ -23,6 +23,11 @@ internal sealed record HostPrograms(string? Bubblewrap, string? Init, IReadOnlyL
         return new HostPrograms(Find("bwrap"), Find("tini-static") ?? Find("tini"), [.. missing]);
     }
 
+    /// <summary>The path of a program.</summary>
+    /// <exception cref="SandboxException">There is none of that name.</exception>
+    public static string Locate(string program) =>
+        Find(program) ?? throw new SandboxException($"there is no program {program} on this machine");
+
     private static string? Find(string program) =>
         SearchPath.Split(':').Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 }

@@ -10,8 +10,6 @@ namespace CourseGen.SandboxTests.Bubblewrap;
 /// <param name="Name">What is missing, as attacks name it under <c>without</c>.</param>
 internal sealed record Weakness(string Name)
 {
-    private const string OwnArguments = "8<\"$folder/$side.args\"";
-    private const string SweepArguments = "shift 8\n";
 
     /// <summary>Changes of a script: its name, what stands there exactly once, and what is to stand there.</summary>
     public IReadOnlyList<(string Script, string Old, string New)> Edits { get; init; } = [];
@@ -47,14 +45,10 @@ internal sealed record Weakness(string Name)
     /// <summary>Applies the edits to the scripts of an engine that has started.</summary>
     public void Apply(string scripts)
     {
-        foreach (var (script, old, replacement) in Edits)
+        var changes = string.Concat(Arguments.Select(command => $" -e '{command}'"));
+        var all = changes.Length == 0 ? Edits : [.. Edits, BeforeReady($"sed -z -i{changes} \"$folder/learner.args\" \"$folder/checker.args\"")];
+        foreach (var (script, old, replacement) in all)
             Replace(Path.Combine(scripts, script), old, replacement);
-        if (Arguments.Count == 0)
-            return;
-        var changes = string.Join(" ", Arguments.Select(command => $"-e '{command}'"));
-        var enter = Path.Combine(scripts, "enter.sh");
-        Replace(enter, SweepArguments, $"{SweepArguments}sed -z {changes} <\"$folder/$side.args\" >\"$folder/$side.weak-$$\"\n");
-        Replace(enter, OwnArguments, "8<\"$folder/$side.weak-$$\"");
     }
 
     /// <remarks>An edit that does not apply would leave the defence standing and prove nothing.</remarks>
@@ -96,14 +90,15 @@ internal sealed record Weakness(string Name)
         new("copy_on_write") { Edits = [OtherMounts("s|^/mnt/w |/mnt/l/0 |")] },
         new("read_only_root")
         {
-            Edits = [("enter.sh", SweepArguments, $"{SweepArguments}{WithoutPair("--remount-ro", "/")}"), BeforeReady("chmod 777 /mnt/learner /mnt/learner/run")],
+            Arguments = ["/^--remount-ro$/{N;d}"],
+            Edits = [BeforeReady("chmod 777 /mnt/learner /mnt/learner/run")],
         },
         new("read_only_devices") { Edits = [OtherMounts("s|bind,ro,nosuid,noexec|bind,nosuid|"), BeforeReady("chmod 777 /mnt/learner/dev")] },
         new("read_only_checks") { Arguments = ["/^--ro-bind$/{N;s|^--ro-bind\\x00/mnt/checker/|--bind\\x00/mnt/checker/|}"] },
         new("two_boxes") { Edits = [("enter.sh", "folder=$1 side=$2 uid=$3", "folder=$1 side=checker uid=64101")] },
         new("memory_group") { Limits = limits => limits with { MemoryBytes = 1L << 30 } },
         new("process_group") { Limits = limits => limits with { Processes = 4096 } },
-        new("open_files") { Edits = [("enter.sh", "ulimit -n \"$files\"", "ulimit -n 8192")] },
+        new("open_files") { Limits = limits => limits with { OpenFiles = 8192 } },
         new("sized_folders") { Edits = [("holder.sh", "mount -a -T \"$folder/sources.fstab\"", "sed -i 's/size=[0-9]*,nr/nr/' \"$folder/sources.fstab\"\nmount -a -T \"$folder/sources.fstab\"")] },
         new("counted_files") { Edits = [("holder.sh", "mount -a -T \"$folder/sources.fstab\"", "sed -i 's/,nr_inodes=[0-9]*//' \"$folder/sources.fstab\"\nmount -a -T \"$folder/sources.fstab\"")] },
         // Nothing else ends what computes without end, so that it need not go on for as long as it might.
@@ -126,9 +121,4 @@ internal sealed record Weakness(string Name)
     /// <summary>Shell that takes a word out of the positional parameters.</summary>
     private static string Without(string word) =>
         $"for word; do shift; [ \"$word\" = {word} ] || set -- \"$@\" \"$word\"; done\n";
-
-    /// <summary>Shell that takes two words that follow each other out of the positional parameters.</summary>
-    private static string WithoutPair(string first, string second) =>
-        $"held=\nfor word; do shift; case $held$word in {first}{second}) held= ;; *) [ -z \"$held\" ] || set -- \"$@\" \"$held\"; "
-        + $"held=; if [ \"$word\" = {first} ]; then held=$word; else set -- \"$@\" \"$word\"; fi ;; esac; done\n";
 }

@@ -36,6 +36,18 @@ internal abstract class Cgroup
     /// <summary>Sends SIGKILL to every process in it now.</summary>
     public abstract void Kill();
 
+    /// <summary>
+    /// The files by which a thread joins the group, for what it starts there, and those by which it comes back; none where
+    /// threads of one process cannot part, and <see cref="Add"/> does it.
+    /// </summary>
+    public virtual (IReadOnlyList<string> Join, IReadOnlyList<string> Return) ThreadFiles => ([], []);
+
+    /// <summary>Adds a process that was started elsewhere.</summary>
+    public virtual void Add(int process)
+    {
+        // Where threads join the group, what they start begins there.
+    }
+
     /// <summary>Reads a file that holds one number; zero when there is none, or none that can be read.</summary>
     protected static long Number(string? file) =>
         long.TryParse(Read(file).AsSpan().Trim(), CultureInfo.InvariantCulture, out var number) ? number : 0;
@@ -53,10 +65,12 @@ internal abstract class Cgroup
     }
 
     /// <summary>Sends SIGKILL to every process listed in a group's folder.</summary>
-    protected static void KillListed(string folder)
+    /// <remarks>But to this one, whose threads pass through groups of the first version to start what belongs there.</remarks>
+    public static void KillListed(string folder)
     {
-        foreach (var line in Read(Path.Combine(folder, "cgroup.procs")).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            _ = Libc.Kill(int.Parse(line, CultureInfo.InvariantCulture), Libc.SigKill);
+        var listed = Read(Path.Combine(folder, "cgroup.procs")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var process in listed.Select(line => int.Parse(line, CultureInfo.InvariantCulture)).Where(process => process != Environment.ProcessId))
+            _ = Libc.Kill(process, Libc.SigKill);
     }
 
     private static string Read(string? file)

@@ -9,10 +9,18 @@ internal sealed class CgroupV1Tree : CgroupTree
     private const string MemoryController = "memory";
     private const string ProcessController = "pids";
     private const string CpuController = "cpuacct";
+    private const string JoinFile = "tasks";
 
     private readonly Dictionary<string, string> _parents;
 
-    private CgroupV1Tree(Dictionary<string, string> parents) => _parents = parents;
+    // The files by which a thread comes back to where this process is.
+    private readonly IReadOnlyList<string> _homes;
+
+    private CgroupV1Tree(Dictionary<string, string> parents, IReadOnlyList<string> homes)
+    {
+        _parents = parents;
+        _homes = homes;
+    }
 
     public override string Name => "cgroup v1";
 
@@ -28,14 +36,18 @@ internal sealed class CgroupV1Tree : CgroupTree
     public static CgroupV1Tree? TryOpen(IReadOnlyList<CgroupMount> mounts)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        var homes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var controller in new[] { MemoryController, ProcessController, CpuController })
         {
             var mount = mounts.FirstOrDefault(mount => !mount.Unified && mount.Options.Contains(controller));
             if (mount is not null && TryMakeFolder(Path.Combine(mount.Folder, FolderName)))
+            {
                 found.Add(controller, Path.Combine(mount.Folder, FolderName));
+                homes.Add(Path.Combine(HomeIn(mount.Folder, controller), JoinFile));
+            }
         }
 
-        return found.Count > 0 ? new CgroupV1Tree(found) : null;
+        return found.Count > 0 ? new CgroupV1Tree(found, [.. homes]) : null;
     }
 
     protected override Cgroup CreateGroup(string name, Limits limits)
@@ -57,7 +69,17 @@ internal sealed class CgroupV1Tree : CgroupTree
             File.WriteAllText(Path.Combine(processes, "pids.max"), count.ToString(CultureInfo.InvariantCulture));
         }
 
-        return new Group(folders);
+        return new Group(folders, _homes);
+    }
+
+    /// <remarks>Within a container the hierarchy may begin with this process's own group, whose path then leads nowhere.</remarks>
+    private static string HomeIn(string hierarchy, string controller)
+    {
+        var own = from line in File.ReadLines("/proc/self/cgroup")
+                  let fields = line.Split(':', 3)
+                  where fields[1].Split(',').Contains(controller)
+                  select Path.Join(hierarchy, fields[2]);
+        return own.FirstOrDefault(Directory.Exists) ?? hierarchy;
     }
 
     private static bool TryMakeFolder(string folder)
@@ -77,7 +99,7 @@ internal sealed class CgroupV1Tree : CgroupTree
         }
     }
 
-    private sealed class Group(Dictionary<string, string> folders) : Cgroup
+    private sealed class Group(Dictionary<string, string> folders, IReadOnlyList<string> homes) : Cgroup
     {
         public override IReadOnlyList<string> Folders => [.. folders.Values.Distinct(StringComparer.Ordinal)];
 
@@ -85,7 +107,9 @@ internal sealed class CgroupV1Tree : CgroupTree
         /// A thread that moves itself by <c>tasks</c> spares the kernel a lock over all processes of the machine, which
         /// <c>cgroup.procs</c> takes and waits about ten milliseconds for.
         /// </remarks>
-        public override IReadOnlyList<string> JoinFiles => [.. Folders.Select(folder => Path.Combine(folder, "tasks"))];
+        public override IReadOnlyList<string> JoinFiles => [.. Folders.Select(folder => Path.Combine(folder, JoinFile))];
+
+        public override (IReadOnlyList<string> Join, IReadOnlyList<string> Return) ThreadFiles => (JoinFiles, homes);
 
         public override bool LimitsProcesses => folders.ContainsKey(ProcessController);
 

@@ -128,6 +128,8 @@ internal sealed class CgroupV2Tree : CgroupTree
                 KillListed(folder);
         }
 
+        public override void Add(int process) => File.WriteAllText(FileOf("cgroup.procs"), process.ToString(CultureInfo.InvariantCulture));
+
         private string FileOf(string name) => Path.Combine(folder, name);
     }
 }

@@ -1,23 +1,17 @@
 # Becomes a command in one of the two boxes: in a process of its own, or in one that a shell has forked for it. Runs as
 # root of the host, or of the session's namespaces, until the exec.
 #
-#   enter.sh FOLDER SIDE UID OPEN_FILES PROCESSES STATUS INPUT NAMESPACES BWRAP_ARGUMENTS...
+#   enter.sh FOLDER SIDE UID OPEN_FILES PROCESSES STATUS NAMESPACES BWRAP_ARGUMENTS...
 #
 # SIDE is learner or checker. STATUS receives bubblewrap's own account of the ending, which tells a program's exit
-# status 1 from a box that could not be set up. INPUT is `-` for a command whose standard input is empty. NAMESPACES are
-# nsenter's flags for those of the session, and empty within them. UID 0 stands for an engine without root, whose own uid
-# it is here. PROCESSES is a number where no control group limits them, otherwise `-`.
+# status 1 from a box that could not be set up. NAMESPACES are nsenter's flags for those of the session, and empty within
+# them. UID 0 stands for an engine without root, whose own uid it is here. PROCESSES is a number where no control group
+# limits them, otherwise `-`.
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
-folder=$1 side=$2 uid=$3 files=$4 processes=$5 status=$6 input=$7 namespaces=$8
-shift 8
+folder=$1 side=$2 uid=$3 files=$4 processes=$5 status=$6 namespaces=$7
+shift 7
 
 while read -r group; do echo 0 >"$group" || exit 1; done <"$folder/$side.groups"
-
-# A program that opens /dev/stdout needs its pipe to be its own. The engine has usually given it away by now.
-[ "$uid" = 0 ] || [ ! -O /proc/self/fd/2 ] || chown "$uid" /proc/self/fd/0 /proc/self/fd/1 /proc/self/fd/2
-
-# A call from box to box sees by this that it has nothing to carry.
-[ "$input" != - ] || exec </dev/null
 
 umask 0
 ulimit -c 0

@@ -35,8 +35,8 @@ call() {
     channel=/mnt/call/$1
     ulimit -S -v "$space"
     exec <"$channel/in" >"$channel/out" 2>"$channel/err" 6<"$channel/command" 8<&- 9<&-
-    set -- "$folder" learner "$uid" "$files" "$processes" "$folder/call-$1" pipe '' \
-        --ro-bind-data 6 /run/command --remount-ro / -- /run/init -- sh /run/command
+    set -- "$folder" learner "$uid" "$files" "$processes" "$folder/call-$1" '' \
+        --ro-bind-data 6 /run/command -- /run/init -- sh /run/command
     . "$scripts/enter.sh"
 }
 

@@ -10,6 +10,10 @@ internal static partial class Libc
     public const short PollIn = 1;
     public const short PollOut = 4;
     public const int ErrorAgain = 11;
+    public const int MountNamespace = 0x00020000;
+    public const int IpcNamespace = 0x08000000;
+    public const int ProcessNamespace = 0x20000000;
+    public const int NetworkNamespace = 0x40000000;
     public const int ErrorNoEntry = 2;
     public const int ErrorInterrupted = 4;
 
@@ -23,7 +27,6 @@ internal static partial class Libc
     private const int NonBlocking = 0x800;
     private const nint CloseOnExec = 4;
     private const int CloseDescriptorOnExec = 0x80000;
-    private const int NetworkNamespace = 0x40000000;
     private const uint CharacterDevice = 0x2000;
 
     [StructLayout(LayoutKind.Sequential)]
@@ -64,10 +67,49 @@ internal static partial class Libc
         }
     }
 
+    /// <summary>Writes to a pipe that holds up this thread when it is full. Nothing is said of one that nobody reads any more.</summary>
+    public static unsafe void WriteAll(SafeHandle pipe, ReadOnlySpan<byte> bytes)
+    {
+        fixed (byte* start = bytes)
+        {
+            for (nint at = 0, length = 0; at < bytes.Length && length >= 0; at += length)
+                length = Write(pipe, start + at, (nuint)(bytes.Length - at));
+        }
+    }
+
     public static void MakeNonBlocking(SafeHandle descriptor) => _ = FileControl(descriptor, SetStatusFlags, NonBlocking);
 
-    /// <summary>Gives a pipe to a user, who may then open it again as <c>/dev/stdout</c> and the like.</summary>
-    public static void GiveTo(SafeHandle pipe, int user) => _ = ChangeOwner(pipe, user, -1);
+    /// <summary>Makes a pipe whose ends no child inherits.</summary>
+    /// <param name="user">Whose it is, and who may open it again as <c>/dev/stdout</c> and the like; 0 for this process's.</param>
+    /// <exception cref="SandboxException">This process has as many open files as it may.</exception>
+    public static unsafe (SafeFileHandle Reading, SafeFileHandle Writing) MakePipe(int user)
+    {
+        var ends = stackalloc int[2];
+        if (MakePipe(ends, CloseDescriptorOnExec) != 0)
+            throw new SandboxException($"cannot make a pipe: {TextOf(Marshal.GetLastPInvokeError())}");
+        var pipe = (new SafeFileHandle(ends[0], ownsHandle: true), new SafeFileHandle(ends[1], ownsHandle: true));
+        if (user != 0)
+            _ = ChangeOwner(pipe.Item2, user, -1);
+        return pipe;
+    }
+
+    /// <summary>Waits for a child of this process.</summary>
+    /// <returns>Its exit status: 128 + n for death by signal n.</returns>
+    public static unsafe int WaitFor(int process)
+    {
+        const int signalBits = 0x7F;
+        int status;
+        while (Wait(process, &status, 0) < 0)
+        {
+            if (Marshal.GetLastPInvokeError() != ErrorInterrupted)
+                throw new SandboxException($"cannot wait for process {process}: {TextOf(Marshal.GetLastPInvokeError())}");
+        }
+
+        return (status & signalBits) == 0 ? (status >> 8) & 0xFF : 128 + (status & signalBits);
+    }
+
+    /// <summary>What an errno means.</summary>
+    public static string TextOf(int error) => Marshal.GetPInvokeErrorMessage(error);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string path, int flags);
@@ -121,6 +163,12 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "fcntl")]
     private static partial int FileControl(SafeHandle descriptor, int command, int argument);
+
+    [LibraryImport("libc", EntryPoint = "pipe2", SetLastError = true)]
+    private static unsafe partial int MakePipe(int* ends, int flags);
+
+    [LibraryImport("libc", EntryPoint = "waitpid", SetLastError = true)]
+    private static unsafe partial int Wait(int process, int* status, int options);
 
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
     private static partial nint SystemCall(nint number, nint first, nint second, nint third, nint fourth, nint fifth);

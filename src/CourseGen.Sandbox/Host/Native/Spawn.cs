@@ -1,0 +1,132 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace CourseGen.Sandbox.Host.Native;
+
+/// <summary>
+/// A program that posix_spawn(3) is ready to start: in a session of its own, away from this process's terminal, with
+/// nothing of its environment.
+/// </summary>
+/// <remarks>
+/// The base class library's way has no room for descriptors beside the standard three, from which bubblewrap takes its
+/// arguments and its filter (docs/adr/0012-entering-boxes-by-thread.md). What is started is a child of the thread that
+/// starts it: it has the namespaces, the user and the control groups that this thread has then.
+/// </remarks>
+internal sealed unsafe partial class Spawn : IDisposable
+{
+    // Both C libraries keep less in these.
+    private const int ActionsSize = 256;
+    private const int AttributesSize = 1024;
+    private const int SignalSetWords = 16;
+
+    // The same in both C libraries.
+    private const short DefaultSignals = 0x04;
+    private const short SignalMask = 0x08;
+    private const short OwnSession = 0x80;
+
+    // Signals 1 to 31 but SIGKILL and SIGSTOP, which nobody can change. The runtime ignores SIGPIPE; no program expects that.
+    private const ulong OrdinarySignals = 0x7FFF_FFFF & ~(1ul << 8) & ~(1ul << 18);
+
+    private readonly byte* _actions = (byte*)NativeMemory.AllocZeroed(ActionsSize);
+    private readonly byte* _attributes = (byte*)NativeMemory.AllocZeroed(AttributesSize);
+    private readonly WordList _words;
+    private readonly WordList _environment = new([$"PATH={HostPrograms.SearchPath}"]);
+
+    /// <param name="program">Its absolute path.</param>
+    /// <param name="arguments">What follows the program's name.</param>
+    /// <param name="descriptors">The descriptors it gets, by their numbers there; all others close. They stay open until it is started.</param>
+    public Spawn(string program, IEnumerable<string> arguments, IReadOnlyList<(SafeFileHandle From, int To)> descriptors)
+    {
+        _words = new WordList([program, .. arguments]);
+        _ = InitActions(_actions);
+        _ = InitAttributes(_attributes);
+        foreach (var (from, to) in descriptors)
+            _ = AddDuplicate(_actions, (int)from.DangerousGetHandle(), to);
+        var signals = stackalloc ulong[SignalSetWords];
+        new Span<ulong>(signals, SignalSetWords).Clear();
+        _ = SetSignalMask(_attributes, signals);
+        signals[0] = OrdinarySignals;
+        _ = SetDefaultSignals(_attributes, signals);
+        _ = SetFlags(_attributes, DefaultSignals | SignalMask | OwnSession);
+        Libc.CloseAllOnExec();
+    }
+
+    /// <summary>Starts it. Allocates nothing.</summary>
+    /// <param name="process">The process's id.</param>
+    /// <returns>Zero, or errno.</returns>
+    public int Start(out int process)
+    {
+        int id;
+        var refused = Call(&id, _words.First, _actions, _attributes, _words.All, _environment.All);
+        process = id;
+        return refused;
+    }
+
+    public void Dispose()
+    {
+        _ = DestroyActions(_actions);
+        _ = DestroyAttributes(_attributes);
+        NativeMemory.Free(_actions);
+        NativeMemory.Free(_attributes);
+        _words.Dispose();
+        _environment.Dispose();
+    }
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn")]
+    private static partial int Call(int* process, byte* path, byte* actions, byte* attributes, byte** arguments, byte** environment);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_init")]
+    private static partial int InitActions(byte* actions);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_destroy")]
+    private static partial int DestroyActions(byte* actions);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_adddup2")]
+    private static partial int AddDuplicate(byte* actions, int from, int to);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawnattr_init")]
+    private static partial int InitAttributes(byte* attributes);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawnattr_destroy")]
+    private static partial int DestroyAttributes(byte* attributes);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawnattr_setflags")]
+    private static partial int SetFlags(byte* attributes, short flags);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawnattr_setsigmask")]
+    private static partial int SetSignalMask(byte* attributes, ulong* set);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawnattr_setsigdefault")]
+    private static partial int SetDefaultSignals(byte* attributes, ulong* set);
+
+    /// <summary>Words as C programs get them: pointers to texts that end with NUL, and a null pointer at the end.</summary>
+    private sealed class WordList : IDisposable
+    {
+        private readonly byte* _memory;
+
+        public WordList(IReadOnlyList<string> words)
+        {
+            var pointers = (nuint)((words.Count + 1) * sizeof(byte*));
+            var sizes = words.Select(word => Encoding.UTF8.GetByteCount(word) + 1).ToList();
+            _memory = (byte*)NativeMemory.Alloc(pointers + (nuint)sizes.Sum(size => (long)size));
+            All = (byte**)_memory;
+            var at = _memory + pointers;
+            for (var index = 0; index < words.Count; index++)
+            {
+                All[index] = at;
+                var length = Encoding.UTF8.GetBytes(words[index], new Span<byte>(at, sizes[index]));
+                at[length] = 0;
+                at += sizes[index];
+            }
+
+            All[words.Count] = null;
+        }
+
+        public byte** All { get; }
+
+        public byte* First => All[0];
+
+        public void Dispose() => NativeMemory.Free(_memory);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+
+namespace CourseGen.Sandbox.Host.Native;
+
+/// <summary>System calls that change the calling thread, and nobody else of this process. Negative is a failure.</summary>
+internal static partial class ThreadCalls
+{
+    // Through the C library, these would change every thread of this process.
+    private static readonly (nint Groups, nint User, nint Group) Numbers = RuntimeInformation.ProcessArchitecture switch
+    {
+        Architecture.X64 => (116, 117, 119),
+        Architecture.Arm64 => (159, 147, 149),
+        _ => default,
+    };
+
+    /// <summary>Whether their numbers on this machine are known.</summary>
+    public static bool AreKnown => Numbers.User != 0;
+
+    /// <summary>Gives the thread a root, a working folder and a mask of its own, which is what entering other files takes.</summary>
+    public static int OwnFolders() => Unshare(0x200);
+
+    /// <summary>Leaves all groups but a user's own, which has the user's number.</summary>
+    public static nint BecomeGroup(int group) =>
+        Change(Numbers.Groups, 0, 0, 0) != 0 ? -1 : Change(Numbers.Group, group, group, group);
+
+    /// <summary>Becomes a user, with root as the way back: a program that is started from here does not have that way.</summary>
+    public static nint BecomeUser(int user) => Change(Numbers.User, user, user, 0);
+
+    /// <summary>Becomes root again, after <see cref="BecomeUser"/>.</summary>
+    public static nint BecomeRoot() => Change(Numbers.User, 0, 0, 0) != 0 ? -1 : Change(Numbers.Group, 0, 0, 0);
+
+    /// <summary>Enters namespaces of the process that a descriptor stands for.</summary>
+    [LibraryImport("libc", EntryPoint = "setns")]
+    public static partial int Enter(int process, int kinds);
+
+    /// <summary>Sets which rights new files do not get. The thread must have <see cref="OwnFolders"/>.</summary>
+    [LibraryImport("libc", EntryPoint = "umask")]
+    public static partial int SetMask(int mask);
+
+    /// <summary>Limits a resource of a process that has the same user.</summary>
+    [LibraryImport("libc", EntryPoint = "prlimit64")]
+    public static unsafe partial int Limit(int process, int kind, ulong* limits, ulong* former);
+
+    /// <summary>Lets others run.</summary>
+    [LibraryImport("libc", EntryPoint = "sched_yield")]
+    public static partial int Yield();
+
+    /// <summary>Writes to a descriptor.</summary>
+    [LibraryImport("libc", EntryPoint = "write")]
+    public static unsafe partial nint Write(int descriptor, byte* bytes, nint count);
+
+    [LibraryImport("libc", EntryPoint = "unshare")]
+    private static partial int Unshare(int flags);
+
+    [LibraryImport("libc", EntryPoint = "syscall")]
+    private static partial nint Change(nint call, nint first, nint second, nint third);
+}
