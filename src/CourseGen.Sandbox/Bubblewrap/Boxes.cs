@@ -1,16 +1,33 @@
 using System.Globalization;
 using CourseGen.Sandbox.Bubblewrap.Cgroups;
+using CourseGen.Sandbox.Host.Native;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
 /// <summary>What is the same for the boxes of every session.</summary>
 /// <param name="Init">The host's path of the init program.</param>
 /// <param name="Root">Whose programs they have.</param>
-internal sealed record BoxSettings(string Init, BoxRoot Root);
+internal sealed record BoxSettings(string Init, BoxRoot Root)
+{
+    /// <summary>The namespaces that a session has to itself, besides its network.</summary>
+    public int Namespaces { get; init; } = Libc.MountNamespace | Libc.ProcessNamespace | Libc.IpcNamespace;
+
+    /// <summary>The namespaces of a session's network when it is its own.</summary>
+    public int Network { get; init; } = Libc.NetworkNamespace;
+
+    /// <summary>Changes mounts, which nothing does but tests that show what each is for.</summary>
+    public Func<Mount, Mount> Mounting { get; init; } = mount => mount;
+
+    /// <summary>What every session begins with, where the launcher lays it out; null where scripts do.</summary>
+    public Layout? Skeleton { get; init; }
+}
 
 /// <summary>The control groups of a session's two boxes.</summary>
 internal sealed record Boxes(Cgroup Learner, Cgroup Checker)
 {
+    private const int MostTries = 100;
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Makes both.</summary>
     public static Boxes Create(CgroupTree cgroups, string session, Limits limits) =>
         new(cgroups.Create($"{session}-learner", limits), cgroups.Create($"{session}-checker", limits));
@@ -19,10 +36,11 @@ internal sealed record Boxes(Cgroup Learner, Cgroup Checker)
     public string ProcessLimit(Limits limits) =>
         Learner.LimitsProcesses ? "-" : limits.Processes.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Removes both.</summary>
-    public void Remove()
+    /// <summary>Removes both. A process that is being killed keeps its group busy for a moment.</summary>
+    public async Task RemoveAsync()
     {
-        foreach (var group in Learner.Folders.Concat(Checker.Folders))
-            Sweep.RemoveGroup(group);
+        List<string> left = [.. Learner.Folders, .. Checker.Folders];
+        for (var tries = 0; left.RemoveAll(Sweep.RemoveGroup) >= 0 && left.Count > 0 && tries < MostTries; tries++)
+            await Task.Delay(Interval);
     }
 }

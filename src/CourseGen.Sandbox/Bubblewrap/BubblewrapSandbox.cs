@@ -10,7 +10,6 @@ namespace CourseGen.Sandbox.Bubblewrap;
 public sealed class BubblewrapSandbox : ISandbox
 {
     private readonly CgroupTree _cgroups;
-    private readonly BoxSettings _settings;
     private readonly ImageRoot? _image;
     private readonly WorkFolder? _work;
     private readonly LayerFolders? _layers;
@@ -19,13 +18,16 @@ public sealed class BubblewrapSandbox : ISandbox
     {
         _image = image;
         _cgroups = cgroups;
-        _settings = settings;
+        Settings = settings;
         _work = work;
         _layers = work is not null ? new LayerFolders(work) : null;
         Report = report;
     }
 
     public EngineReport Report { get; private set; }
+
+    /// <summary>What the boxes of every session have in common.</summary>
+    internal BoxSettings Settings { get; set; }
 
     /// <summary>
     /// Starts the engine: sweeps up after engines that were cut off, prepares what all sessions share, and runs one
@@ -60,7 +62,7 @@ public sealed class BubblewrapSandbox : ISandbox
         if (_work is null || _layers is null || !Report.Usable)
             throw Unusable();
         var session = await Task.Factory.StartNew(
-            () => BubblewrapSession.Open(_work, _layers, _cgroups, _settings, spec, cancellation),
+            () => BubblewrapSession.Open(_work, _layers, _cgroups, Settings, spec, cancellation),
             cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var ready = false;
         try
@@ -80,6 +82,7 @@ public sealed class BubblewrapSandbox : ISandbox
     {
         if (_work is not null)
             await _work.DisposeAsync();
+        Settings.Skeleton?.Dispose();
         _image?.Dispose();
     }
 
@@ -91,7 +94,10 @@ public sealed class BubblewrapSandbox : ISandbox
         {
             SeccompFilter.Write(_work!.FilterFile);
             PrivateEtc.WriteMask(_work.MaskFolder);
-            Skeleton.Write(_work.SkeletonFile, _settings.Root);
+            if (Launcher.IsPossible)
+                Settings = Settings with { Skeleton = SessionLayout.Skeleton(Skeleton.Entries(Settings.Root)) };
+            else
+                Skeleton.Write(_work.SkeletonFile, Settings.Root);
             var probe = await StartProbe.AskExitStatusAsync(this, cancellation);
             Report = Report with { Guarantees = [.. Report.Guarantees, probe] };
             ready = true;

@@ -45,18 +45,18 @@ internal sealed class BubblewrapSession : ISession
         try
         {
             boxes = Boxes.Create(cgroups, name, spec.Limits);
-            SessionFiles.WriteMounts(folder, work.MaskFolder, CheckerFolders.MakeReadable(spec, work, folder), settings.Root, use.Folders);
+            var mounts = Mounts.Of(folder, work.MaskFolder, CheckerFolders.MakeReadable(spec, work, folder), settings, use.Folders);
             SessionFiles.WriteBox(folder, Side.Learner, BoxFlags.For(Side.Learner, spec, settings), boxes.Learner);
             SessionFiles.WriteBox(folder, Side.Checker, BoxFlags.For(Side.Checker, spec, settings), boxes.Checker);
             SessionFiles.WriteGroups(folder, [boxes.Learner, boxes.Checker]);
-            var started = Holder.Start(folder, work, spec, boxes.ProcessLimit(spec.Limits), cancellation);
+            var started = Holder.Start(folder, work, settings, mounts, spec, boxes.ProcessLimit(spec.Limits), cancellation);
             return session = new BubblewrapSession(work, use, folder, spec, boxes, started);
         }
         finally
         {
             if (session is null)
             {
-                boxes?.Remove();
+                boxes?.RemoveAsync().GetAwaiter().GetResult();
                 HostFolders.Remove(folder);
                 use.Release();
             }
@@ -126,13 +126,8 @@ internal sealed class BubblewrapSession : ISession
     {
         await Task.WhenAll(_running.Keys.Select(command => command.StopAsync()));
         await _holder.DisposeAsync();
-        // The holder's own clearing up has come first; this is for one that was cut off.
-        if (Directory.Exists(_folder))
-        {
-            new Boxes(_learner.Cgroup, _checker.Cgroup).Remove();
-            HostFolders.Remove(_folder);
-        }
-
+        await new Boxes(_learner.Cgroup, _checker.Cgroup).RemoveAsync();
+        HostFolders.RemoveOwn(_folder);
         _layers.Release();
     }
 

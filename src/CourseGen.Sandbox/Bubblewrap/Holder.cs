@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using CourseGen.Sandbox.Host;
 using CourseGen.Sandbox.Host.Native;
@@ -6,19 +5,21 @@ using Microsoft.Win32.SafeHandles;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
-/// <summary>The process tree that holds a session's namespaces open (Scripts/holder.sh).</summary>
+/// <summary>The processes that hold a session's namespaces open and carry its calls (Scripts/holder.sh).</summary>
 internal sealed class Holder : IAsyncDisposable
 {
     private static readonly TimeSpan EndingBound = TimeSpan.FromSeconds(10);
 
-    private readonly Process _outer;
+    private readonly Child _started;
+    private readonly BoxSettings _settings;
 
-    private Holder(Process outer, int process, bool hasOwnNetwork)
+    private Holder(Child started, int first, BoxSettings settings, bool hasOwnNetwork)
     {
-        _outer = outer;
+        _started = started;
+        _settings = settings;
         HasOwnNetwork = hasOwnNetwork;
-        ProcessId = process;
-        Process = Libc.OpenProcess(process) ?? throw new SandboxException("the session's first process is gone");
+        ProcessId = first;
+        Process = Libc.OpenProcess(first) ?? throw new SandboxException("the session's first process is gone");
     }
 
     /// <summary>The first process of the session's process namespace, as the host counts.</summary>
@@ -30,30 +31,10 @@ internal sealed class Holder : IAsyncDisposable
     /// <summary>Whether the session has a network of its own.</summary>
     public bool HasOwnNetwork { get; }
 
-    /// <summary>Starts a holder and waits until its file systems lie ready. Blocks; for a thread of the caller's own.</summary>
-    /// <exception cref="SandboxException">It did not come up.</exception>
-    public static Holder Start(string folder, WorkFolder work, SessionSpec spec, string processes, CancellationToken cancellation)
-    {
-        var started = HostProcess.Start("setsid", Arguments(folder, work, spec, processes));
-        using var kill = cancellation.Register(started.StandardInput.Close);
-        var complaint = "";
-        while (started.StandardOutput.ReadLine() is { } line)
-        {
-            if (line == "ready")
-                return new Holder(started, FindFirstProcess(started), !spec.HostNetwork);
-            complaint += line + '\n';
-        }
+    /// <summary>The kinds of namespaces that it holds.</summary>
+    public int NamespaceKinds => Kinds(_settings, HasOwnNetwork);
 
-        started.WaitForExit();
-        started.Dispose();
-        cancellation.ThrowIfCancellationRequested();
-        throw new SandboxException($"the session's namespaces did not come up: {complaint.Trim()}");
-    }
-
-    /// <summary>A path of the session's mount namespace, as the host reaches it.</summary>
-    public string Reach(string path) => $"/proc/{ProcessId.ToString(CultureInfo.InvariantCulture)}/root{path}";
-
-    /// <summary>The flags of <c>nsenter</c> for the session's namespaces.</summary>
+    /// <summary>The same, as flags of <c>nsenter</c>.</summary>
     public IReadOnlyList<string> Namespaces =>
     [
         "--target", ProcessId.ToString(CultureInfo.InvariantCulture), "--mount", "--pid", "--ipc",
@@ -61,10 +42,41 @@ internal sealed class Holder : IAsyncDisposable
         .. Slots.IsRoot ? Array.Empty<string>() : ["--user", "--preserve-credentials"],
     ];
 
-    /// <summary>The same, as the kernel counts kinds of namespaces.</summary>
-    public int NamespaceKinds => Libc.MountNamespace | Libc.ProcessNamespace | Libc.IpcNamespace | (HasOwnNetwork ? Libc.NetworkNamespace : 0);
+    /// <summary>Starts a holder and waits until its file systems lie ready. Blocks; for a thread of the caller's own.</summary>
+    /// <exception cref="SandboxException">It did not come up.</exception>
+    public static Holder Start(
+        string folder, WorkFolder work, BoxSettings settings, SessionMounts mounts, SessionSpec spec, string processes, CancellationToken cancellation)
+    {
+        var started = settings.Skeleton is { } skeleton
+            ? ByLauncher(settings, skeleton, mounts, spec, ["sh", work.Script("holder.sh"), folder, work.ScriptsFolder, .. Arguments("-", "-", spec, processes)])
+            : ByScript(folder, mounts, spec, ["sh", work.Script("holder.sh"), folder, work.ScriptsFolder, .. Arguments(work.SkeletonFile, spec.HostNetwork ? "host" : "own", spec, processes)]);
+        var isReady = false;
+        using var kill = cancellation.Register(() => started.Input!.Dispose());
+        try
+        {
+            using var said = new StreamReader(new FileStream(started.Output, FileAccess.Read, bufferSize: 0));
+            isReady = said.ReadLine() == "ready";
+            if (isReady)
+                return new Holder(started, settings.Skeleton is null ? FirstProcessOf(started) : started.Id, settings, !spec.HostNetwork);
+            using var complaint = new StreamReader(new FileStream(started.Error, FileAccess.Read));
+            cancellation.ThrowIfCancellationRequested();
+            throw new SandboxException($"the session's namespaces did not come up: {complaint.ReadToEnd().Trim()}");
+        }
+        finally
+        {
+            if (!isReady)
+            {
+                started.Input!.Dispose();
+                _ = started.ExitStatus();
+                started.Dispose();
+            }
+        }
+    }
 
-    /// <summary>Moves the calling thread into the session's network. Only root may.</summary>
+    /// <summary>A path of the session's mount namespace, as the host reaches it.</summary>
+    public string Reach(string path) => $"/proc/{ProcessId.ToString(CultureInfo.InvariantCulture)}/root{path}";
+
+    /// <summary>Makes a socket in the session's network. Blocks for a moment.</summary>
     /// <exception cref="SandboxException">The session is gone.</exception>
     public void EnterNetwork()
     {
@@ -72,41 +84,48 @@ internal sealed class Holder : IAsyncDisposable
             throw new SandboxException("the session's network cannot be entered; its first process may be gone");
     }
 
-    /// <summary>Ends the holder and with it everything in its namespaces, and waits until it has cleared up.</summary>
+    /// <summary>Ends everything in the namespaces, and waits until it is gone.</summary>
     public async ValueTask DisposeAsync()
     {
-        _outer.StandardInput.Close();
-        using var bound = new CancellationTokenSource(EndingBound);
-        try
-        {
-            await _outer.WaitForExitAsync(bound.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            _ = Libc.Kill(ProcessId, Libc.SigKill);
-        }
-
-        _outer.Dispose();
+        // With the first process of a namespace, the kernel ends all others.
+        Libc.Kill(Process);
+        if (await Task.Run(() => Libc.WaitForEnd(_started.Ending, EndingBound)))
+            _ = _started.ExitStatus();
+        _started.Dispose();
         Process.Dispose();
     }
 
-    private static string[] Arguments(string folder, WorkFolder work, SessionSpec spec, string processes) =>
+    private static Child ByLauncher(BoxSettings settings, Layout skeleton, SessionMounts mounts, SessionSpec spec, IReadOnlyList<string> program)
+    {
+        using var sources = SessionLayout.Sources(mounts.Sources, network: !spec.HostNetwork);
+        using var boxes = SessionLayout.Boxes(mounts.Boxes);
+        var place = new Place { Namespaces = Kinds(settings, !spec.HostNetwork), Layouts = [sources, skeleton, boxes] };
+        return Child.Start("tini", ["--", .. program], start: (prepared, out id) => Launcher.Start(prepared, place, out id));
+    }
+
+    private static Child ByScript(string folder, SessionMounts mounts, SessionSpec spec, IReadOnlyList<string> program)
+    {
+        SessionFiles.WriteMounts(folder, mounts);
+        return Child.Start("unshare",
+        [
+            "--mount", "--pid", "--ipc", "--fork", "--kill-child", "--mount-proc",
+            .. spec.HostNetwork ? Array.Empty<string>() : ["--net"],
+            .. Slots.IsRoot ? Array.Empty<string>() : ["--user", "--map-root-user"],
+            "tini", "--", .. program,
+        ]);
+    }
+
+    private static string[] Arguments(string skeleton, string network, SessionSpec spec, string processes) =>
     [
-        "sh", work.Script("session.sh"), folder,
-        "unshare", "--mount", "--pid", "--ipc", "--fork", "--kill-child", "--mount-proc",
-        .. spec.HostNetwork ? Array.Empty<string>() : ["--net"],
-        .. Slots.IsRoot ? Array.Empty<string>() : ["--user", "--map-root-user"],
-        "tini", "--", "sh", work.Script("holder.sh"), folder, work.ScriptsFolder, work.SkeletonFile,
-        spec.HostNetwork ? "host" : "own", Slots.Learner.ToString(CultureInfo.InvariantCulture),
+        skeleton, network, Slots.Learner.ToString(CultureInfo.InvariantCulture),
         spec.Limits.OpenFiles.ToString(CultureInfo.InvariantCulture), processes,
     ];
 
-    /// <remarks>The outer shell has one child, unshare, and that has one, the first process of the namespace.</remarks>
-    private static int FindFirstProcess(Process outer)
-    {
-        if (ProcessTree.ChildrenOf(outer.Id) is [var unshare] && ProcessTree.ChildrenOf(unshare) is [var first])
-            return first;
-        outer.StandardInput.Close();
-        throw new SandboxException("the session's first process cannot be found; does /proc list children of processes here?");
-    }
+    private static int Kinds(BoxSettings settings, bool hasOwnNetwork) => settings.Namespaces | (hasOwnNetwork ? settings.Network : 0);
+
+    /// <remarks>What was started is unshare, which has one child, the first process of the namespace.</remarks>
+    private static int FirstProcessOf(Child unshare) =>
+        ProcessTree.ChildrenOf(unshare.Id) is [var first]
+            ? first
+            : throw new SandboxException("the session's first process cannot be found; does /proc list children of processes here?");
 }

@@ -49,6 +49,14 @@ internal static class Skeleton
     public static void Write(string path, BoxRoot boxRoot)
     {
         using var archive = new TarWriter(File.Create(path), TarEntryFormat.Gnu);
+        foreach (var entry in Entries(boxRoot))
+            archive.WriteEntry(entry);
+    }
+
+    /// <summary>Everything in the archive, folders before what lies in them.</summary>
+    public static IReadOnlyList<TarEntry> Entries(BoxRoot boxRoot)
+    {
+        List<TarEntry> archive = [];
         foreach (var folder in new[] { "u/up", "t/tmp", "t/shm" })
             Add(archive, TarEntryType.Directory, folder, Slots.Learner, folder == "u/up" ? ForAll : ForOwner);
         foreach (var folder in new[] { "c/tmp", "c/shm", "c/report" })
@@ -60,22 +68,23 @@ internal static class Skeleton
         AddChannels(archive);
         AddRoot(archive, "learner", boxRoot);
         AddRoot(archive, "checker", boxRoot, "report", "run/as-learner");
+        return archive;
     }
 
     /// <summary>Adds the root of a box: links, and places for what is mounted in it.</summary>
     /// <remarks>It is laid out once for all commands of a box; bubblewrap would do it again for each.</remarks>
-    private static void AddRoot(TarWriter archive, string root, BoxRoot boxRoot, params string[] folders)
+    private static void AddRoot(List<TarEntry> archive, string root, BoxRoot boxRoot, params string[] folders)
     {
         string[] places = ["dev/pts", "dev/shm", "etc", "exchange", "proc", "run", "tmp", "workspace", .. folders, .. boxRoot.Folders.Select(folder => folder.Path.TrimStart('/'))];
         var around = boxRoot.Links.SelectMany(link => WithParents(link.Name).SkipLast(1));
         foreach (var folder in places.SelectMany(WithParents).Concat(around).Prepend("").Distinct(StringComparer.Ordinal))
             Add(archive, TarEntryType.Directory, Path.Combine(root, folder), 0, ForAll);
         foreach (var (name, major, minor) in Devices)
-            archive.WriteEntry(DeviceEntry($"{root}/dev/{name}", major, minor));
+            archive.Add(DeviceEntry($"{root}/dev/{name}", major, minor));
         foreach (var file in new[] { "run/init", "run/command" })
             Add(archive, TarEntryType.RegularFile, $"{root}/{file}", 0, ForAll);
         foreach (var (name, target) in DeviceLinks.Select(link => ($"dev/{link.Name}", link.Target)).Concat(boxRoot.Links))
-            archive.WriteEntry(new GnuTarEntry(TarEntryType.SymbolicLink, $"{root}/{name}") { LinkName = target, Mode = ForEveryone });
+            archive.Add(new GnuTarEntry(TarEntryType.SymbolicLink, $"{root}/{name}") { LinkName = target, Mode = ForEveryone });
     }
 
     /// <remarks>Only root may make devices; for others there is a place where the host's is shown.</remarks>
@@ -88,7 +97,7 @@ internal static class Skeleton
         path.Select((letter, index) => (letter, index)).Where(at => at.letter == '/').Select(at => path[..at.index]).Append(path);
 
     /// <remarks>The channels' folders stay root's, so that no checker can put a link in a pipe's place.</remarks>
-    private static void AddChannels(TarWriter archive)
+    private static void AddChannels(List<TarEntry> archive)
     {
         Add(archive, TarEntryType.Directory, "call/lock", Slots.Checker, ForOwner);
         Add(archive, TarEntryType.Fifo, "call/request", Slots.Checker, ForOwner & ~UnixFileMode.UserExecute);
@@ -105,9 +114,9 @@ internal static class Skeleton
             Mode = ForAll,
             DataStream = new MemoryStream(Encoding.UTF8.GetBytes(Resources.Text("as-learner.sh"))),
         };
-        archive.WriteEntry(script);
+        archive.Add(script);
     }
 
-    private static void Add(TarWriter archive, TarEntryType type, string name, int owner, UnixFileMode mode) =>
-        archive.WriteEntry(new GnuTarEntry(type, name) { Uid = owner, Gid = owner, Mode = mode });
+    private static void Add(List<TarEntry> archive, TarEntryType type, string name, int owner, UnixFileMode mode) =>
+        archive.Add(new GnuTarEntry(type, name) { Uid = owner, Gid = owner, Mode = mode });
 }

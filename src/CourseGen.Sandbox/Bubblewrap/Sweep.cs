@@ -12,7 +12,7 @@ internal static class Sweep
         foreach (var group in cgroups.Parents.SelectMany(Directory.EnumerateDirectories))
         {
             if (Owner.IsDead(Path.GetFileName(group)))
-                RemoveGroup(group);
+                _ = RemoveGroup(group);
         }
 
         foreach (var folder in Directory.EnumerateDirectories(workFolder))
@@ -22,21 +22,27 @@ internal static class Sweep
         }
     }
 
-    /// <summary>Ends what runs in a control group and removes it; one that is still busy is left for the next sweep.</summary>
-    public static void RemoveGroup(string folder)
+    /// <summary>Ends what runs in a control group and removes it.</summary>
+    /// <returns>Whether it is gone; its last process may still be leaving, or it is another user's.</returns>
+    public static bool RemoveGroup(string folder)
     {
         try
         {
             Cgroup.KillListed(folder);
             Directory.Delete(folder);
+            return true;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return true;
         }
         catch (IOException)
         {
-            // It is gone already, or its last process is still leaving.
+            return false;
         }
         catch (UnauthorizedAccessException)
         {
-            // It is another user's.
+            return false;
         }
     }
 }

@@ -57,7 +57,7 @@ internal sealed class Child : IDisposable
         var (output, writing) = Libc.MakePipe(user);
         var (error, complaining) = Libc.MakePipe(user);
         using var ofChild = new Handles(input is null ? [reading, writing, complaining] : [writing, complaining]);
-        using var prepared = new Spawn(HostPrograms.Locate(program), arguments, [(reading, 0), (writing, 1), (complaining, 2), .. more ?? []]);
+        using var prepared = new Spawn(program, arguments, [(reading, 0), (writing, 1), (complaining, 2), .. more ?? []]);
         var refused = start is null ? prepared.Start(out var id) : start(prepared, out id);
         if (refused == 0)
             return new Child(id, toWrite, output, error);

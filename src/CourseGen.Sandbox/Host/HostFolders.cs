@@ -21,6 +21,19 @@ internal static class HostFolders
             throw new SandboxException($"the work folder {workFolder} must be a folder of this user alone (mode 0700)");
     }
 
+    /// <summary>Removes a folder in which hardly anything but the engine's own files lies.</summary>
+    public static void RemoveOwn(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            Remove(folder);
+        }
+    }
+
     /// <summary>Removes a folder; what cannot be removed is left for the next sweep.</summary>
     public static void Remove(string folder)
     {

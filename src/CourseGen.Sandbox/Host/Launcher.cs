@@ -30,6 +30,7 @@ internal static class Launcher
     /// <param name="place">Where.</param>
     /// <param name="process">The new process's id.</param>
     /// <returns>Zero, or errno.</returns>
+    /// <exception cref="SandboxException">Something cannot be laid out.</exception>
     public static int Start(Spawn prepared, Place place, out int process)
     {
         _ = Worker.Value;
@@ -37,6 +38,8 @@ internal static class Launcher
         Waiting.Add(launch);
         launch.Done.Wait();
         process = launch.Process;
+        if (launch is { Failed: not 0, Process: 0, Layout: { } layout } && !place.Layouts[layout].IsAll(launch.Call))
+            throw new SandboxException($"the session's files do not come up: {place.Layouts[layout].Describe(launch.Call)}: {Libc.TextOf(launch.Failed)}");
         return launch.Failed;
     }
 
@@ -44,6 +47,7 @@ internal static class Launcher
     {
         // What is called while the thread is elsewhere is found beforehand.
         Marshal.PrelinkAll(typeof(ThreadCalls));
+        Marshal.PrelinkAll(typeof(LayoutCalls));
         Marshal.PrelinkAll(typeof(Spawn));
         var worker = new Thread(Work) { IsBackground = true, Name = "launcher" };
         worker.Start();
@@ -67,16 +71,31 @@ internal static class Launcher
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Start(Launch launch)
     {
-        var home = (int)Home.DangerousGetHandle();
         var place = launch.Place;
-        var session = (int)place.Session.DangerousGetHandle();
-        var isThere = Join(place.Groups) && ThreadCalls.Enter(session, place.Namespaces) == 0
-            && ThreadCalls.BecomeGroup(place.User) == 0 && ThreadCalls.BecomeUser(place.User) == 0;
-        launch.Failed = isThere ? launch.Prepared.Start(out launch.Process) : Marshal.GetLastSystemError();
+        launch.Failed = Go(launch, place) ? launch.Prepared.Start(out launch.Process) : Math.Max(Marshal.GetLastSystemError(), 1);
         if (launch.Failed == 0 && !Limit(launch.Process, place.Limits))
             launch.Failed = Marshal.GetLastSystemError();
-        if (ThreadCalls.BecomeRoot() != 0 || ThreadCalls.Enter(home, place.Namespaces) != 0 || !Join(place.OwnGroups))
+        if (ThreadCalls.BecomeRoot() != 0 || ThreadCalls.Enter((int)Home.DangerousGetHandle(), place.Namespaces) != 0 || !Join(place.OwnGroups))
             Environment.FailFast("The sandbox's launcher cannot come back from a session.");
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool Go(Launch launch, Place place)
+    {
+        if (place.Session is { } session)
+            return Join(place.Groups) && ThreadCalls.Enter((int)session.DangerousGetHandle(), place.Namespaces) == 0
+                && ThreadCalls.BecomeGroup(place.User) == 0 && ThreadCalls.BecomeUser(place.User) == 0;
+        if (ThreadCalls.Unshare(place.Namespaces) != 0)
+            return false;
+        for (var index = 0; index < place.Layouts.Length; index++)
+        {
+            launch.Layout = index;
+            launch.Call = place.Layouts[index].Make();
+            if (!place.Layouts[index].IsAll(launch.Call))
+                return false;
+        }
+
+        return true;
     }
 
     private static unsafe bool Join(SafeFileHandle[] groups)
@@ -118,6 +137,8 @@ internal static class Launcher
     {
         public int Process;
         public int Failed;
+        public int? Layout;
+        public int Call;
 
         public Spawn Prepared => prepared;
 
@@ -132,23 +153,26 @@ internal static class Launcher
 /// <summary>Where a program is started, and as what.</summary>
 internal sealed class Place
 {
-    /// <summary>A process that is there.</summary>
-    public required SafeFileHandle Session { get; init; }
-
-    /// <summary>Which of its namespaces are entered.</summary>
+    /// <summary>Which kinds of namespaces are others.</summary>
     public required int Namespaces { get; init; }
 
-    /// <summary>The user, whose own group has the same number, and who is in no other.</summary>
-    public required int User { get; init; }
+    /// <summary>A process that is there and has them; null when they are made.</summary>
+    public SafeFileHandle? Session { get; init; }
+
+    /// <summary>What is laid out in those that are made.</summary>
+    public Layout[] Layouts { get; init; } = [];
+
+    /// <summary>The user in those that are there, whose own group has the same number, and who is in no other.</summary>
+    public int User { get; init; }
 
     /// <summary>The files by which a thread joins the control groups that the program begins in.</summary>
-    public required SafeFileHandle[] Groups { get; init; }
+    public SafeFileHandle[] Groups { get; init; } = [];
 
     /// <summary>Those by which it comes back to its own.</summary>
-    public required SafeFileHandle[] OwnGroups { get; init; }
+    public SafeFileHandle[] OwnGroups { get; init; } = [];
 
     /// <summary>The program's limits, none above this process's own.</summary>
-    public required ResourceLimit[] Limits { get; init; }
+    public ResourceLimit[] Limits { get; init; } = [];
 }
 
 /// <summary>A resource that a process may have so much of.</summary>

@@ -14,7 +14,10 @@ internal class BubblewrapLane : Lane
     private readonly TemporaryFolder _folder = new();
     private BubblewrapSandbox? _sandbox;
 
-    public override ISandbox Sandbox => _sandbox!;
+    public override ISandbox Sandbox => Engine;
+
+    /// <summary>The same, as what it is.</summary>
+    protected BubblewrapSandbox Engine => _sandbox!;
 
     /// <summary>The folder that the engine works in.</summary>
     protected string WorkFolder => _folder.Path;

@@ -16,7 +16,7 @@ internal sealed class WeakLane(string without, string canaries) : BubblewrapLane
         File.SetUnixFileMode(_shared.Path, (UnixFileMode)0b111_111_111);
         _weakness = Weakness.Named(without, canaries, _shared.Path);
         await StartAsync(cancellation);
-        _weakness.Apply(Path.Combine(Directory.EnumerateDirectories(WorkFolder).Single(), "scripts"));
+        _weakness.Apply(Engine, Path.Combine(Directory.EnumerateDirectories(WorkFolder).Single(), "scripts"));
     }
 
     /// <remarks>Without process namespaces, any program leaves something behind: that would prove nothing of an attack.</remarks>

@@ -1,21 +1,32 @@
+using System.Text.RegularExpressions;
 using CourseGen.Sandbox;
+using CourseGen.Sandbox.Bubblewrap;
+using CourseGen.Sandbox.Host.Native;
 
 namespace CourseGen.SandboxTests.Bubblewrap;
 
 /// <summary>
 /// A bubblewrap engine with a defence taken away. The engine is the real one: what is changed are the scripts that it
-/// has written into its work folder, the limits it is asked for, or the way its reports are read. The product has no
-/// switch for any of this.
+/// has written into its work folder, the mounts and namespaces of its sessions, the limits it is asked for, or the way its
+/// reports are read. Nobody outside of the product can do so.
 /// </summary>
 /// <param name="Name">What is missing, as attacks name it under <c>without</c>.</param>
 internal sealed record Weakness(string Name)
 {
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(1);
+
 
     /// <summary>Changes of a script: its name, what stands there exactly once, and what is to stand there.</summary>
     public IReadOnlyList<(string Script, string Old, string New)> Edits { get; init; } = [];
 
     /// <summary>Commands of sed over bubblewrap's arguments, one argument a line.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>The kinds of namespaces that sessions share with the host.</summary>
+    public int Namespaces { get; init; }
+
+    /// <summary>What becomes of a session's mounts.</summary>
+    public Func<Mount, Mount> Mounts { get; init; } = mount => mount;
 
     /// <summary>What becomes of the limits of a session.</summary>
     public Func<Limits, Limits> Limits { get; init; } = limits => limits;
@@ -36,15 +47,20 @@ internal sealed record Weakness(string Name)
         {
             Edits = [.. all.SelectMany(one => one.Edits)],
             Arguments = [.. all.SelectMany(one => one.Arguments)],
+            Namespaces = all.Aggregate(0, (kinds, one) => kinds | one.Namespaces),
+            Mounts = mount => all.Aggregate(mount, (now, one) => one.Mounts(now)),
             Limits = limits => all.Aggregate(limits, (now, one) => one.Limits(now)),
             Wall = wall => all.Aggregate(wall, (now, one) => one.Wall(now)),
             ReadsNaively = all.Any(one => one.ReadsNaively),
         };
     }
 
-    /// <summary>Applies the edits to the scripts of an engine that has started.</summary>
-    public void Apply(string scripts)
+    /// <summary>Takes the defence from an engine that has started.</summary>
+    /// <param name="scripts">The folder of its scripts.</param>
+    public void Apply(BubblewrapSandbox sandbox, string scripts)
     {
+        var settings = sandbox.Settings;
+        sandbox.Settings = settings with { Namespaces = settings.Namespaces & ~Namespaces, Network = settings.Network & ~Namespaces, Mounting = Mounts };
         var changes = string.Concat(Arguments.Select(command => $" -e '{command}'"));
         var all = changes.Length == 0 ? Edits : [.. Edits, BeforeReady($"sed -z -i{changes} \"$folder/learner.args\" \"$folder/checker.args\"")];
         foreach (var (script, old, replacement) in all)
@@ -68,13 +84,13 @@ internal sealed record Weakness(string Name)
         new("process_namespaces")
         {
             Arguments = ["/^--unshare-pid$/d", "/^--as-pid-1$/d"],
-            Edits = [("session.sh", "\"$@\" 2>&1", $"{Without("--pid")}\"$@\" 2>&1")],
+            Namespaces = Libc.ProcessNamespace,
         },
-        new("network_namespace") { Edits = [("session.sh", "\"$@\" 2>&1", $"{Without("--net")}\"$@\" 2>&1")] },
+        new("network_namespace") { Namespaces = Libc.NetworkNamespace },
         new("ipc_namespaces")
         {
             Arguments = ["/^--unshare-ipc$/d"],
-            Edits = [("session.sh", "\"$@\" 2>&1", $"{Without("--ipc")}\"$@\" 2>&1")],
+            Namespaces = Libc.IpcNamespace,
         },
         new("control_group_namespace") { Arguments = ["/^--unshare-cgroup-try$/d"] },
         new("own_folders")
@@ -82,25 +98,25 @@ internal sealed record Weakness(string Name)
             Arguments = [$"$s|$|\\x00--bind\\x00{canaries}\\x00{canaries}|"],
             Edits = [BeforeReady($"mkdir -p '/mnt/learner{canaries}' '/mnt/checker{canaries}'")],
         },
-        new("own_shared_memory") { Edits = [OtherMounts("s|^/mnt/[tc]/shm |/dev/shm |")] },
-        new("own_temporary") { Edits = [OtherMounts($"s|^/mnt/[tc]/tmp |{shared} |")] },
-        new("own_exchange") { Edits = [OtherMounts($"s|^/mnt/x |{shared} |")] },
-        new("own_settings") { Edits = [OtherMounts("s|^/mnt/e |/etc |")] },
+        new("own_shared_memory") { Mounts = Other("/mnt/[tc]/shm", "/dev/shm") },
+        new("own_temporary") { Mounts = Other("/mnt/[tc]/tmp", shared) },
+        new("own_exchange") { Mounts = Other("/mnt/x", shared) },
+        new("own_settings") { Mounts = Other("/mnt/e", "/etc") },
         new("own_devices") { Arguments = ["s|^--proc$|--dev-bind\\x00/dev\\x00/dev\\x00--proc|"] },
-        new("copy_on_write") { Edits = [OtherMounts("s|^/mnt/w |/mnt/l/0 |")] },
+        new("copy_on_write") { Mounts = Other("/mnt/w", "/mnt/l/0") },
         new("read_only_root")
         {
             Arguments = ["/^--remount-ro$/{N;d}"],
             Edits = [BeforeReady("chmod 777 /mnt/learner /mnt/learner/run")],
         },
-        new("read_only_devices") { Edits = [OtherMounts("s|bind,ro,nosuid,noexec|bind,nosuid|"), BeforeReady("chmod 777 /mnt/learner/dev")] },
+        new("read_only_devices") { Mounts = OtherOptions("^bind,ro,nosuid,noexec$", "bind,nosuid"), Edits = [BeforeReady("chmod 777 /mnt/learner/dev")] },
         new("read_only_checks") { Arguments = ["/^--ro-bind$/{N;s|^--ro-bind\\x00/mnt/checker/|--bind\\x00/mnt/checker/|}"] },
         new("two_boxes") { Edits = [("enter.sh", "folder=$1 side=$2 uid=$3", "folder=$1 side=checker uid=64101")] },
         new("memory_group") { Limits = limits => limits with { MemoryBytes = 1L << 30 } },
         new("process_group") { Limits = limits => limits with { Processes = 4096 } },
         new("open_files") { Limits = limits => limits with { OpenFiles = 8192 } },
-        new("sized_folders") { Edits = [("holder.sh", "mount -a -T \"$folder/sources.fstab\"", "sed -i 's/size=[0-9]*,nr/nr/' \"$folder/sources.fstab\"\nmount -a -T \"$folder/sources.fstab\"")] },
-        new("counted_files") { Edits = [("holder.sh", "mount -a -T \"$folder/sources.fstab\"", "sed -i 's/,nr_inodes=[0-9]*//' \"$folder/sources.fstab\"\nmount -a -T \"$folder/sources.fstab\"")] },
+        new("sized_folders") { Mounts = OtherOptions("size=[0-9]+,nr", "nr") },
+        new("counted_files") { Mounts = OtherOptions(",nr_inodes=[0-9]+", "") },
         // Nothing else ends what computes without end, so that it need not go on for as long as it might.
         new("processor") { Limits = limits => limits with { Cpu = TimeSpan.FromHours(1) }, Wall = wall => wall / 6 },
         new("output") { Limits = limits => limits with { OutputBytes = 64 << 20 } },
@@ -108,17 +124,15 @@ internal sealed record Weakness(string Name)
         new("naive_reports") { ReadsNaively = true },
     ];
 
-    /// <summary>Changes the mounts of a session by a command of sed.</summary>
-    private static (string Script, string Old, string New) OtherMounts(string change)
-    {
-        const string mounting = "mount -a -T \"$folder/boxes.fstab\"\n";
-        return ("holder.sh", mounting, $"sed -i '{change}' \"$folder/boxes.fstab\"\n{mounting}");
-    }
+    /// <summary>Shows something else in a place of the boxes.</summary>
+    /// <param name="from">What they show; a pattern.</param>
+    private static Func<Mount, Mount> Other(string from, string source) =>
+        mount => Regex.IsMatch(mount.Source, $"^{from}$", RegexOptions.None, Bound) ? mount with { Source = source } : mount;
+
+    /// <summary>Leaves something out of the options of mounts.</summary>
+    private static Func<Mount, Mount> OtherOptions(string pattern, string replacement) =>
+        mount => mount with { Options = Regex.Replace(mount.Options, pattern, replacement, RegexOptions.None, Bound) };
 
     /// <summary>Does something to a session's root when all is mounted.</summary>
     private static (string Script, string Old, string New) BeforeReady(string command) => ("holder.sh", "echo ready\n", $"{command}\necho ready\n");
-
-    /// <summary>Shell that takes a word out of the positional parameters.</summary>
-    private static string Without(string word) =>
-        $"for word; do shift; [ \"$word\" = {word} ] || set -- \"$@\" \"$word\"; done\n";
 }

@@ -2,6 +2,8 @@
 #
 #   holder.sh FOLDER SCRIPTS SKELETON NETWORK LEARNER_UID OPEN_FILES PROCESSES
 #
+# SKELETON and NETWORK are `-` where the engine has laid out everything itself.
+#
 # Runs as root of the session's own mount, PID, IPC and network namespaces, outside both boxes. It prints `ready`, and
 # ends when its standard input does; the kernel then ends everything that was started in the namespaces. Nothing that a
 # box wrote is ever evaluated here: of a request only a number from 0 to 15 is accepted, and the command text of a call
@@ -10,17 +12,22 @@ set -eu
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
 folder=$1 scripts=$2 skeleton=$3 network=$4 uid=$5 files=$6 processes=$7
 
-# `own` is a fresh network namespace, whose loopback is down.
-if [ "$network" = own ]; then ip link set lo up & loopback=$!; else loopback=; fi
+lay_out() {
+    # `own` is a fresh network namespace, whose loopback is down.
+    if [ "$network" = own ]; then ip link set lo up & loopback=$!; else loopback=; fi
 
-# First what comes from the host and the sized file systems, then what lies in them, then what is made of it. The
-# overlay's folders are named relative to here, so that a box reads nothing about the host in /proc/self/mountinfo.
-mount -a -T "$folder/sources.fstab"
-cd /mnt
-tar -xpf "$skeleton" --numeric-owner
-mount -a -T "$folder/boxes.fstab"
-cd /
-[ -z "$loopback" ] || wait "$loopback"
+    # First what comes from the host and the sized file systems, then what lies in them, then what is made of it. The
+    # overlay's folders are named relative to here, so that a box reads nothing about the host in /proc/self/mountinfo.
+    mount -a -T "$folder/sources.fstab"
+    cd /mnt
+    tar -xpf "$skeleton" --numeric-owner
+    mount -a -T "$folder/boxes.fstab"
+    cd /
+    [ -z "$loopback" ] || wait "$loopback"
+}
+
+# Shows the processes of the session's namespace instead of the host's.
+if [ "$skeleton" = - ]; then mount -t proc proc /proc; else lay_out; fi
 echo ready
 exec >/dev/null 2>&1
 

@@ -1,15 +1,26 @@
-# Waits until the engine is gone, however it went, and then removes the engine's folder.
+# Waits until the engine is gone, however it went, and then removes what its sessions leave, and the engine's folder.
 #
 #   janitor.sh FOLDER
 #
-# Standard input is a pipe that the engine holds open for as long as it lives.
+# Standard input is a pipe that the engine holds open for as long as it lives. Each session's folder has a file `groups`,
+# which names the control groups to remove.
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
 read -r _ || :
 
-# Each session removes its own folder; wait for the last of them, but not for ever.
+root=$1
+shift
+for groups in "$root"/sessions/*/groups; do
+    [ ! -f "$groups" ] || while read -r group; do set -- "$@" "$group"; done <"$groups"
+done
+
+# Sessions end with the engine. A process that is being killed keeps its control group busy for a moment; not for ever.
 tries=0
-until rmdir "$1/sessions" 2>/dev/null || [ ! -d "$1/sessions" ] || [ "$tries" -ge 500 ]; do
+until [ $# -eq 0 ] || rmdir -- "$@" 2>/dev/null || [ "$tries" -ge 500 ]; do
     tries=$((tries + 1))
     sleep 0.02
+    for group; do
+        shift
+        [ ! -d "$group" ] || set -- "$@" "$group"
+    done
 done
-rm -rf -- "$1"
+rm -rf -- "$root"

@@ -18,6 +18,7 @@ internal static partial class Libc
     public const int ErrorInterrupted = 4;
 
     // The numbers of these newer calls are the same on every architecture.
+    private const nint PidfdSignalCall = 424;
     private const nint PidfdOpenCall = 434;
     private const nint CloseRangeCall = 436;
     private const nint OpenAt2Call = 437;
@@ -120,6 +121,17 @@ internal static partial class Libc
     {
         using var network = new SafeFileHandle(Open($"/proc/{process}/ns/net", CloseDescriptorOnExec), ownsHandle: true);
         return !network.IsInvalid && SetNamespace(network, NetworkNamespace) == 0;
+    }
+
+    /// <summary>Sends SIGKILL to the process that a descriptor stands for, if it still runs.</summary>
+    public static void Kill(SafeFileHandle process) => _ = SystemCall(PidfdSignalCall, process.DangerousGetHandle(), SigKill, 0, 0, 0);
+
+    /// <summary>Waits until the process that a descriptor stands for has ended. Blocks.</summary>
+    /// <returns>Whether it has.</returns>
+    public static unsafe bool WaitForEnd(SafeFileHandle process, TimeSpan bound)
+    {
+        var entry = new PollEntry { Descriptor = (int)process.DangerousGetHandle(), Events = PollIn };
+        return Poll(&entry, 1, (int)bound.TotalMilliseconds) > 0;
     }
 
     /// <summary>Whether this process may make entries in a folder.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace CourseGen.Sandbox.Host.Native;
@@ -25,20 +24,23 @@ internal sealed unsafe partial class Spawn : IDisposable
     private const short SignalMask = 0x08;
     private const short OwnSession = 0x80;
 
+    // The program's path, and from there on what it gets as arguments.
+    private readonly WordList _words;
+    private readonly WordList _environment = new([$"PATH={HostPrograms.SearchPath}"]);
+
     // Signals 1 to 31 but SIGKILL and SIGSTOP, which nobody can change. The runtime ignores SIGPIPE; no program expects that.
     private const ulong OrdinarySignals = 0x7FFF_FFFF & ~(1ul << 8) & ~(1ul << 18);
 
     private readonly byte* _actions = (byte*)NativeMemory.AllocZeroed(ActionsSize);
     private readonly byte* _attributes = (byte*)NativeMemory.AllocZeroed(AttributesSize);
-    private readonly WordList _words;
-    private readonly WordList _environment = new([$"PATH={HostPrograms.SearchPath}"]);
 
-    /// <param name="program">Its absolute path.</param>
+    /// <param name="program">Its name.</param>
     /// <param name="arguments">What follows the program's name.</param>
     /// <param name="descriptors">The descriptors it gets, by their numbers there; all others close. They stay open until it is started.</param>
+    /// <exception cref="SandboxException">There is no such program.</exception>
     public Spawn(string program, IEnumerable<string> arguments, IReadOnlyList<(SafeFileHandle From, int To)> descriptors)
     {
-        _words = new WordList([program, .. arguments]);
+        _words = new WordList([HostPrograms.Locate(program), program, .. arguments]);
         _ = InitActions(_actions);
         _ = InitAttributes(_attributes);
         foreach (var (from, to) in descriptors)
@@ -58,7 +60,7 @@ internal sealed unsafe partial class Spawn : IDisposable
     public int Start(out int process)
     {
         int id;
-        var refused = Call(&id, _words.First, _actions, _attributes, _words.All, _environment.All);
+        var refused = Call(&id, _words.All[0], _actions, _attributes, _words.All + 1, _environment.All);
         process = id;
         return refused;
     }
@@ -99,34 +101,4 @@ internal sealed unsafe partial class Spawn : IDisposable
 
     [LibraryImport("libc", EntryPoint = "posix_spawnattr_setsigdefault")]
     private static partial int SetDefaultSignals(byte* attributes, ulong* set);
-
-    /// <summary>Words as C programs get them: pointers to texts that end with NUL, and a null pointer at the end.</summary>
-    private sealed class WordList : IDisposable
-    {
-        private readonly byte* _memory;
-
-        public WordList(IReadOnlyList<string> words)
-        {
-            var pointers = (nuint)((words.Count + 1) * sizeof(byte*));
-            var sizes = words.Select(word => Encoding.UTF8.GetByteCount(word) + 1).ToList();
-            _memory = (byte*)NativeMemory.Alloc(pointers + (nuint)sizes.Sum(size => (long)size));
-            All = (byte**)_memory;
-            var at = _memory + pointers;
-            for (var index = 0; index < words.Count; index++)
-            {
-                All[index] = at;
-                var length = Encoding.UTF8.GetBytes(words[index], new Span<byte>(at, sizes[index]));
-                at[length] = 0;
-                at += sizes[index];
-            }
-
-            All[words.Count] = null;
-        }
-
-        public byte** All { get; }
-
-        public byte* First => All[0];
-
-        public void Dispose() => NativeMemory.Free(_memory);
-    }
 }

@@ -5,6 +5,8 @@ namespace CourseGen.Sandbox.Host.Native;
 /// <summary>System calls that change the calling thread, and nobody else of this process. Negative is a failure.</summary>
 internal static partial class ThreadCalls
 {
+    private const int OwnFoldersKind = 0x200;
+
     // Through the C library, these would change every thread of this process.
     private static readonly (nint Groups, nint User, nint Group) Numbers = RuntimeInformation.ProcessArchitecture switch
     {
@@ -17,7 +19,7 @@ internal static partial class ThreadCalls
     public static bool AreKnown => Numbers.User != 0;
 
     /// <summary>Gives the thread a root, a working folder and a mask of its own, which is what entering other files takes.</summary>
-    public static int OwnFolders() => Unshare(0x200);
+    public static int OwnFolders() => Unshare(OwnFoldersKind);
 
     /// <summary>Leaves all groups but a user's own, which has the user's number.</summary>
     public static nint BecomeGroup(int group) =>
@@ -49,8 +51,9 @@ internal static partial class ThreadCalls
     [LibraryImport("libc", EntryPoint = "write")]
     public static unsafe partial nint Write(int descriptor, byte* bytes, nint count);
 
+    /// <summary>Makes namespaces and enters them; a process namespace is entered by what is started.</summary>
     [LibraryImport("libc", EntryPoint = "unshare")]
-    private static partial int Unshare(int flags);
+    public static partial int Unshare(int kinds);
 
     [LibraryImport("libc", EntryPoint = "syscall")]
     private static partial nint Change(nint call, nint first, nint second, nint third);
