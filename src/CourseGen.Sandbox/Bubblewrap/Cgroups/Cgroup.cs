@@ -73,20 +73,5 @@ internal abstract class Cgroup
             _ = Libc.Kill(process, Libc.SigKill);
     }
 
-    private static string Read(string? file)
-    {
-        try
-        {
-            return file is not null ? File.ReadAllText(file) : "";
-        }
-        catch (IOException)
-        {
-            // Not every kernel has every file, and a group may be gone.
-            return "";
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return "";
-        }
-    }
+    private static string Read(string? file) => file is not null ? KernelFile.Read(file) ?? "" : "";
 }

@@ -9,6 +9,7 @@ internal static partial class Libc
     public const int SigKill = 9;
     public const short PollIn = 1;
     public const short PollOut = 4;
+    public const int CloseOnExecute = 0x80000;
     public const int ErrorAgain = 11;
     public const int MountNamespace = 0x00020000;
     public const int IpcNamespace = 0x08000000;
@@ -27,7 +28,6 @@ internal static partial class Libc
     private const int SetStatusFlags = 4;
     private const int NonBlocking = 0x800;
     private const nint CloseOnExec = 4;
-    private const int CloseDescriptorOnExec = 0x80000;
     private const uint CharacterDevice = 0x2000;
 
     [StructLayout(LayoutKind.Sequential)]
@@ -86,7 +86,7 @@ internal static partial class Libc
     public static unsafe (SafeFileHandle Reading, SafeFileHandle Writing) MakePipe(int user)
     {
         var ends = stackalloc int[2];
-        if (MakePipe(ends, CloseDescriptorOnExec) != 0)
+        if (MakePipe(ends, CloseOnExecute) != 0)
             throw new SandboxException($"cannot make a pipe: {TextOf(Marshal.GetLastPInvokeError())}");
         var pipe = (new SafeFileHandle(ends[0], ownsHandle: true), new SafeFileHandle(ends[1], ownsHandle: true));
         if (user != 0)
@@ -119,7 +119,7 @@ internal static partial class Libc
     /// <returns>False when there is no such process, or this one may not.</returns>
     public static bool EnterNetwork(int process)
     {
-        using var network = new SafeFileHandle(Open($"/proc/{process}/ns/net", CloseDescriptorOnExec), ownsHandle: true);
+        using var network = new SafeFileHandle(Open($"/proc/{process}/ns/net", CloseOnExecute), ownsHandle: true);
         return !network.IsInvalid && SetNamespace(network, NetworkNamespace) == 0;
     }
 

@@ -9,33 +9,15 @@ internal static class ProcessTree
     public static IReadOnlyList<int> ChildrenOf(int process)
     {
         var id = process.ToString(CultureInfo.InvariantCulture);
-        try
-        {
-            var children = File.ReadAllText($"/proc/{id}/task/{id}/children");
-            return [.. children.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
-        }
-        catch (IOException)
-        {
-            return [];
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return [];
-        }
+        var children = KernelFile.Read($"/proc/{id}/task/{id}/children") ?? "";
+        return [.. children.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
     }
 
     /// <summary>When a process started, in clock ticks since the machine did; null when there is none of that id.</summary>
     public static string? StartOf(int process)
     {
-        try
-        {
-            var stat = File.ReadAllText($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/stat");
-            // The second field is the program's name in brackets and may hold anything; the start is the 22nd.
-            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19];
-        }
-        catch (IOException)
-        {
-            return null;
-        }
+        var stat = KernelFile.Read($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/stat");
+        // The second field is the program's name in brackets and may hold anything; the start is the 22nd.
+        return stat?[(stat.LastIndexOf(')') + 2)..].Split(' ')[19];
     }
 }
