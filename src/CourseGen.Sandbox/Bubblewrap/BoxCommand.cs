@@ -61,9 +61,17 @@ internal sealed class BoxCommand : IRunningCommand
             using var pump = Begin();
             return Attend(pump);
         }
-        catch (Exception failed) when (failed is SandboxException or IOException or UnauthorizedAccessException)
+        catch (SandboxException failed)
         {
-            return new CommandResult(new Ending.EngineFault($"the command did not start: {failed.Message}"), default, default, _clock.Elapsed, _watch.Cpu);
+            return NotStarted(failed);
+        }
+        catch (IOException failed)
+        {
+            return NotStarted(failed);
+        }
+        catch (UnauthorizedAccessException failed)
+        {
+            return NotStarted(failed);
         }
     }
 
@@ -183,4 +191,7 @@ internal sealed class BoxCommand : IRunningCommand
         ErrorText.EndOf(pump.Error.Kept).EndsWith($"Can't chdir to {BoxPaths.Workspace}: Permission denied", StringComparison.Ordinal);
 
     private CommandResult Told(Ending ending, Pump pump) => new(ending, pump.Output.Kept, pump.Error.Kept, _clock.Elapsed, _watch.Cpu);
+
+    private CommandResult NotStarted(Exception failed) =>
+        new(new Ending.EngineFault($"the command did not start: {failed.Message}"), default, default, _clock.Elapsed, _watch.Cpu);
 }

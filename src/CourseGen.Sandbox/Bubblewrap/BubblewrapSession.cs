@@ -49,7 +49,7 @@ internal sealed class BubblewrapSession : ISession
             SessionFiles.WriteBox(folder, Side.Learner, BoxFlags.For(Side.Learner, spec, settings), boxes.Learner);
             SessionFiles.WriteBox(folder, Side.Checker, BoxFlags.For(Side.Checker, spec, settings), boxes.Checker);
             SessionFiles.WriteGroups(folder, [boxes.Learner, boxes.Checker]);
-            var started = Holder.Start(folder, work, settings, mounts, spec, boxes.ProcessLimit(spec.Limits), cancellation);
+            var started = Holder.Start(work, new(folder, settings, mounts, spec) { Processes = boxes.ProcessLimit(spec.Limits) }, cancellation);
             return session = new BubblewrapSession(work, use, folder, spec, boxes, started);
         }
         finally

@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
-/// <summary>How a command of the engine gets into its box (docs/adr/0012-entering-boxes-by-thread.md).</summary>
+/// <summary>How a command of the engine gets into its box (docs/adr/0012-a-launcher-thread.md).</summary>
 internal abstract class Entrance
 {
     /// <summary>The one for whom this process runs as.</summary>
@@ -32,7 +32,7 @@ internal sealed class ScriptEntrance : Entrance
                 plan.Limits.OpenFiles.ToString(CultureInfo.InvariantCulture), plan.Processes, plan.StatusFile,
                 string.Join(' ', plan.Holder.Namespaces), .. plan.Arguments,
             ],
-            nothing, plan.User);
+            new(nothing, plan.User));
     }
 
     /// <remarks>What was started becomes nsenter, whose child it is.</remarks>
@@ -55,8 +55,12 @@ internal sealed class LauncherEntrance : Entrance
         files.Add(writing);
         var place = PlaceOf(plan, files);
         var child = Child.Start(
-            "bwrap", ["--args", "8", .. plan.Arguments], nothing, plan.User, [(status, 7), (reading, 8), (filter, 9)],
-            (prepared, out id) => Launcher.Start(prepared, place, out id));
+            "bwrap", ["--args", "8", .. plan.Arguments],
+            new(nothing, plan.User)
+            {
+                More = [(status, 7), (reading, 8), (filter, 9)],
+                Start = (prepared, out id) => Launcher.Start(prepared, place, out id),
+            });
         plan.Meter.Cgroup.Add(child.Id);
         // Bubblewrap does nothing before it has read these to their end. If it has died, its own ending says why.
         reading.Dispose();

@@ -6,8 +6,8 @@ using System.Net.Sockets;
 namespace CourseGen.Sandbox.Bubblewrap;
 
 /// <summary>
-/// Asks a service whether it is up, by a thread that moves into the session's network: a socket belongs to the network it
-/// was made in. Only root may move a thread there; for others a program asks (<see cref="HealthQuestion"/>).
+/// Asks a service whether it is up, by sockets that a thread makes in the session's network: a socket belongs to the network
+/// it was made in. Only root may send a thread there; for others a program asks (<see cref="HealthQuestion"/>).
 /// </summary>
 internal sealed class HealthVisit(Holder holder, int port, string path, TimeSpan within)
 {
@@ -23,18 +23,16 @@ internal sealed class HealthVisit(Holder holder, int port, string path, TimeSpan
 
     private readonly Uri _url = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{path.TrimStart('/')}"));
 
-    /// <summary>Asks until there is an answer. Blocks; for a thread of the caller's own, which ends afterwards.</summary>
+    /// <summary>Asks until there is an answer. Blocks; for a thread of the caller's own.</summary>
     public Health Ask(Task<CommandResult> service, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        holder.EnterNetwork();
         var seen = NobodyListens;
         while (!service.Wait(clock.Elapsed < QuickLooks ? QuickInterval : SlowInterval, cancellation))
         {
             if (clock.Elapsed > within)
                 return new Health.TimedOut(seen);
-            // The socket is this thread's; whoever waits for it may be another.
-            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            using var socket = holder.InNetwork(() => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
             if (LookAsync(socket, cancellation).GetAwaiter().GetResult() is not { } wrong)
                 return new Health.Healthy(clock.Elapsed);
             seen = wrong;

@@ -44,12 +44,12 @@ internal sealed class Holder : IAsyncDisposable
 
     /// <summary>Starts a holder and waits until its file systems lie ready. Blocks; for a thread of the caller's own.</summary>
     /// <exception cref="SandboxException">It did not come up.</exception>
-    public static Holder Start(
-        string folder, WorkFolder work, BoxSettings settings, SessionMounts mounts, SessionSpec spec, string processes, CancellationToken cancellation)
+    public static Holder Start(WorkFolder work, HolderPlan plan, CancellationToken cancellation)
     {
+        var (folder, settings, mounts, spec) = plan;
         var started = settings.Skeleton is { } skeleton
-            ? ByLauncher(settings, skeleton, mounts, spec, ["sh", work.Script("holder.sh"), folder, work.ScriptsFolder, .. Arguments("-", "-", spec, processes)])
-            : ByScript(folder, mounts, spec, ["sh", work.Script("holder.sh"), folder, work.ScriptsFolder, .. Arguments(work.SkeletonFile, spec.HostNetwork ? "host" : "own", spec, processes)]);
+            ? ByLauncher(settings, skeleton, mounts, spec, Program(work, plan, "-", "-"))
+            : ByScript(folder, mounts, spec, Program(work, plan, work.SkeletonFile, spec.HostNetwork ? "host" : "own"));
         var isReady = false;
         using var kill = cancellation.Register(() => started.Input!.Dispose());
         try
@@ -76,12 +76,27 @@ internal sealed class Holder : IAsyncDisposable
     /// <summary>A path of the session's mount namespace, as the host reaches it.</summary>
     public string Reach(string path) => $"/proc/{ProcessId.ToString(CultureInfo.InvariantCulture)}/root{path}";
 
-    /// <summary>Makes a socket in the session's network. Blocks for a moment.</summary>
+    /// <summary>Does something while the calling thread, and nobody else of this process, is in the session's network. Only root may.</summary>
+    /// <remarks>
+    /// No more than has to be done there: a thread that the runtime came to start from this one would be there for good.
+    /// </remarks>
     /// <exception cref="SandboxException">The session is gone.</exception>
-    public void EnterNetwork()
+    public T InNetwork<T>(Func<T> something)
     {
-        if (HasOwnNetwork && !Libc.EnterNetwork(ProcessId))
+        if (!HasOwnNetwork)
+            return something();
+        using var home = File.OpenHandle("/proc/thread-self/ns/net");
+        if (ThreadCalls.Enter((int)Process.DangerousGetHandle(), Libc.NetworkNamespace) != 0)
             throw new SandboxException("the session's network cannot be entered; its first process may be gone");
+        try
+        {
+            return something();
+        }
+        finally
+        {
+            if (ThreadCalls.Enter((int)home.DangerousGetHandle(), Libc.NetworkNamespace) != 0)
+                Environment.FailFast("A thread cannot come back from a session's network.");
+        }
     }
 
     /// <summary>Ends everything in the namespaces, and waits until it is gone.</summary>
@@ -100,7 +115,7 @@ internal sealed class Holder : IAsyncDisposable
         using var sources = SessionLayout.Sources(mounts.Sources, network: !spec.HostNetwork);
         using var boxes = SessionLayout.Boxes(mounts.Boxes);
         var place = new Place { Namespaces = Kinds(settings, !spec.HostNetwork), Layouts = [sources, skeleton, boxes] };
-        return Child.Start("tini", ["--", .. program], start: (prepared, out id) => Launcher.Start(prepared, place, out id));
+        return Child.Start("tini", ["--", .. program], new() { Start = (prepared, out id) => Launcher.Start(prepared, place, out id) });
     }
 
     private static Child ByScript(string folder, SessionMounts mounts, SessionSpec spec, IReadOnlyList<string> program)
@@ -115,10 +130,10 @@ internal sealed class Holder : IAsyncDisposable
         ]);
     }
 
-    private static string[] Arguments(string skeleton, string network, SessionSpec spec, string processes) =>
+    private static string[] Program(WorkFolder work, HolderPlan plan, string skeleton, string network) =>
     [
-        skeleton, network, Slots.Learner.ToString(CultureInfo.InvariantCulture),
-        spec.Limits.OpenFiles.ToString(CultureInfo.InvariantCulture), processes,
+        "sh", work.Script("holder.sh"), plan.Folder, work.ScriptsFolder, skeleton, network, Slots.Learner.ToString(CultureInfo.InvariantCulture),
+        plan.Spec.Limits.OpenFiles.ToString(CultureInfo.InvariantCulture), plan.Processes,
     ];
 
     private static int Kinds(BoxSettings settings, bool hasOwnNetwork) => settings.Namespaces | (hasOwnNetwork ? settings.Network : 0);
@@ -128,4 +143,15 @@ internal sealed class Holder : IAsyncDisposable
         ProcessTree.ChildrenOf(unshare.Id) is [var first]
             ? first
             : throw new SandboxException("the session's first process cannot be found; does /proc list children of processes here?");
+}
+
+/// <summary>What a holder is to hold.</summary>
+/// <param name="Folder">The session's folder.</param>
+/// <param name="Settings">What all sessions have in common.</param>
+/// <param name="Mounts">The session's mounts.</param>
+/// <param name="Spec">What the session is to have.</param>
+internal sealed record HolderPlan(string Folder, BoxSettings Settings, SessionMounts Mounts, SessionSpec Spec)
+{
+    /// <summary>The process limit of a command in its boxes, where no control group has it; otherwise <c>-</c>.</summary>
+    public required string Processes { get; init; }
 }

@@ -9,10 +9,6 @@ namespace CourseGen.Sandbox.Host;
 /// </summary>
 internal sealed class Child : IDisposable
 {
-    /// <summary>Starts a program that is ready to be.</summary>
-    /// <returns>Zero, or errno.</returns>
-    public delegate int Starter(Spawn prepared, out int process);
-
     private readonly SafeFileHandle _ending;
     private int? _status;
 
@@ -44,21 +40,17 @@ internal sealed class Child : IDisposable
     /// <summary>Starts a program of the distribution.</summary>
     /// <param name="program">Its name.</param>
     /// <param name="arguments">What follows the name.</param>
-    /// <param name="input">What it reads; a pipe when there is none.</param>
-    /// <param name="user">Who may open its streams again by their names in <c>/dev</c>.</param>
-    /// <param name="more">Descriptors that it gets beside the three, by their numbers there.</param>
-    /// <param name="start">What starts it, when the calling thread does not do so as it is; returns zero, or errno.</param>
+    /// <param name="setup">What else there is to say.</param>
     /// <exception cref="SandboxException">It cannot be started.</exception>
-    public static Child Start(
-        string program, IEnumerable<string> arguments, SafeFileHandle? input = null, int user = 0,
-        IReadOnlyList<(SafeFileHandle From, int To)>? more = null, Starter? start = null)
+    public static Child Start(string program, IEnumerable<string> arguments, ChildSetup? setup = null)
     {
+        var (input, user, more, start) = setup ?? new();
         var (reading, toWrite) = input is null ? Libc.MakePipe(user) : (input, null);
         var (output, writing) = Libc.MakePipe(user);
         var (error, complaining) = Libc.MakePipe(user);
         using var ofChild = new Handles(input is null ? [reading, writing, complaining] : [writing, complaining]);
-        using var prepared = new Spawn(program, arguments, [(reading, 0), (writing, 1), (complaining, 2), .. more ?? []]);
-        var refused = start is null ? prepared.Start(out var id) : start(prepared, out id);
+        using var prepared = new Spawn(program, arguments, [(reading, 0), (writing, 1), (complaining, 2), .. more]);
+        var refused = start(prepared, out var id);
         if (refused == 0)
             return new Child(id, toWrite, output, error);
         if (id != 0)
@@ -92,4 +84,23 @@ internal sealed class Child : IDisposable
                 handle.Dispose();
         }
     }
+}
+
+/// <summary>What a program that is started has otherwise than most.</summary>
+/// <param name="Input">What it reads; null for a pipe.</param>
+/// <param name="User">Who may open its streams again by their names in <c>/dev</c>.</param>
+internal sealed record ChildSetup(SafeFileHandle? Input = null, int User = 0)
+{
+    /// <summary>Starts a program that is ready to be.</summary>
+    /// <returns>Zero, or errno.</returns>
+    public delegate int Starter(Spawn prepared, out int process);
+
+    /// <summary>Descriptors that it gets beside the three, by their numbers there.</summary>
+    public IReadOnlyList<(SafeFileHandle From, int To)> More { get; init; } = [];
+
+    /// <summary>What starts it; the calling thread does so as it is, otherwise.</summary>
+    public Starter Start { get; init; } = (prepared, out process) => prepared.Start(out process);
+
+    public void Deconstruct(out SafeFileHandle? input, out int user, out IReadOnlyList<(SafeFileHandle From, int To)> more, out Starter start) =>
+        (input, user, more, start) = (Input, User, More, Start);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CourseGen.Sandbox.Host.Native;
@@ -11,19 +12,22 @@ namespace CourseGen.Sandbox.Host;
 /// It becomes all that for the moment of the start, which spares the programs that would do so. Only root's can.
 /// </summary>
 /// <remarks>
-/// It never ends, because what it starts may be told by the kernel to end with it, and it does nothing else, because a
-/// thread that the runtime made from it at the wrong moment would be elsewhere for good.
+/// It never ends, because what it starts may be told by the kernel to end with it. It does nothing else, because a thread
+/// that the runtime came to start from it at the wrong moment would be elsewhere for good, or could not be started. So
+/// whatever runs meanwhile is compiled beforehand and for good, allocates nothing, and calls nothing but the kernel.
 /// </remarks>
 internal static class Launcher
 {
     private const int LimitTries = 100_000;
+    private const BindingFlags Own = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
     private static readonly BlockingCollection<Launch> Waiting = [];
     private static readonly SafeFileHandle Home = Libc.OpenProcess(Environment.ProcessId)!;
     private static readonly Lazy<Thread> Worker = new(StartWorker);
 
-    /// <summary>Whether this process can have one.</summary>
-    public static bool IsPossible { get; } = Libc.EffectiveUser() == 0 && ThreadCalls.AreKnown;
+    /// <summary>Whether this process can have one: root's, on a kernel that lets processes be entered by their descriptors.</summary>
+    public static bool IsPossible { get; } =
+        Libc.EffectiveUser() == 0 && ThreadCalls.AreKnown && ThreadCalls.Enter((int)Home.DangerousGetHandle(), Libc.IpcNamespace) == 0;
 
     /// <summary>Starts a program elsewhere.</summary>
     /// <param name="prepared">The program.</param>
@@ -45,10 +49,13 @@ internal static class Launcher
 
     private static Thread StartWorker()
     {
-        // What is called while the thread is elsewhere is found beforehand.
-        Marshal.PrelinkAll(typeof(ThreadCalls));
-        Marshal.PrelinkAll(typeof(LayoutCalls));
-        Marshal.PrelinkAll(typeof(Spawn));
+        foreach (var type in new[] { typeof(Launcher), typeof(Layout), typeof(LayoutCalls), typeof(Spawn), typeof(ThreadCalls) })
+        {
+            Marshal.PrelinkAll(type);
+            foreach (var method in type.GetMethods(Own))
+                RuntimeHelpers.PrepareMethod(method.MethodHandle);
+        }
+
         var worker = new Thread(Work) { IsBackground = true, Name = "launcher" };
         worker.Start();
         return worker;
@@ -67,14 +74,13 @@ internal static class Launcher
         }
     }
 
-    /// <remarks>Compiled at once and as a whole, allocates nothing, and calls nothing but the kernel.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Start(Launch launch)
     {
         var place = launch.Place;
-        launch.Failed = Go(launch, place) ? launch.Prepared.Start(out launch.Process) : Math.Max(Marshal.GetLastSystemError(), 1);
+        launch.Failed = Go(launch, place) ? launch.Prepared.Start(out launch.Process) : ThreadCalls.LastError();
         if (launch.Failed == 0 && !Limit(launch.Process, place.Limits))
-            launch.Failed = Marshal.GetLastSystemError();
+            launch.Failed = ThreadCalls.LastError();
         if (ThreadCalls.BecomeRoot() != 0 || ThreadCalls.Enter((int)Home.DangerousGetHandle(), place.Namespaces) != 0 || !Join(place.OwnGroups))
             Environment.FailFast("The sandbox's launcher cannot come back from a session.");
     }
@@ -98,6 +104,7 @@ internal static class Launcher
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe bool Join(SafeFileHandle[] groups)
     {
         const byte self = (byte)'0';
@@ -115,6 +122,7 @@ internal static class Launcher
     /// A process may be limited by whoever it runs as: root may lack the right to limit others. For some microseconds after
     /// its start, the new process still has the way back that this thread has, and is somebody else's.
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe bool Limit(int process, ResourceLimit[] limits)
     {
         var values = stackalloc ulong[2];

@@ -58,7 +58,7 @@ internal sealed unsafe class Layout : IDisposable
         var first = words[call.Word];
         return call.Kind switch
         {
-            Kind.Folder => LayoutCalls.MakeFolder(first, (uint)call.Number) == 0 || Marshal.GetLastSystemError() == LayoutCalls.ErrorExists,
+            Kind.Folder => LayoutCalls.MakeFolder(first, (uint)call.Number) == 0 || ThreadCalls.LastError() == LayoutCalls.ErrorExists,
             Kind.Node => LayoutCalls.MakeNode(first, (uint)call.Number, call.Other) == 0,
             Kind.Link => LayoutCalls.MakeLink(words[call.Word + 1], first) == 0,
             Kind.File => LayoutCalls.WriteFile(first, (uint)call.Number, words[call.Word + 1], (nint)call.Other),

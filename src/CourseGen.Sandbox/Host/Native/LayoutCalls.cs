@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CourseGen.Sandbox.Host.Native;
@@ -17,16 +18,17 @@ internal static unsafe partial class LayoutCalls
     private const int RequestSize = 40;
     private const int NameSize = 16;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool WriteFile(byte* path, uint mode, byte* bytes, nint length)
     {
         var file = Open(path, ToWriteNew, mode);
         return file >= 0 && ThreadCalls.Write(file, bytes, length) == length && Close(file) == 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool RaiseLoopback()
     {
-        var request = stackalloc byte[RequestSize];
-        new Span<byte>(request, RequestSize).Clear();
+        var request = stackalloc byte[RequestSize]; // All zero.
         request[0] = (byte)'l';
         request[1] = (byte)'o';
         *(ushort*)(request + NameSize) = UpAndRunning;

@@ -115,14 +115,6 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string path, int flags);
 
-    /// <summary>Moves the calling thread, and nobody else of this process, into the network of another process.</summary>
-    /// <returns>False when there is no such process, or this one may not.</returns>
-    public static bool EnterNetwork(int process)
-    {
-        using var network = new SafeFileHandle(Open($"/proc/{process}/ns/net", CloseOnExecute), ownsHandle: true);
-        return !network.IsInvalid && SetNamespace(network, NetworkNamespace) == 0;
-    }
-
     /// <summary>Sends SIGKILL to the process that a descriptor stands for, if it still runs.</summary>
     public static void Kill(SafeFileHandle process) => _ = SystemCall(PidfdSignalCall, process.DangerousGetHandle(), SigKill, 0, 0, 0);
 
@@ -163,9 +155,6 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "mknod", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int MakeNode(string path, uint mode, ulong device);
-
-    [LibraryImport("libc", EntryPoint = "setns")]
-    private static partial int SetNamespace(SafeHandle descriptor, int kind);
 
     [LibraryImport("libc", EntryPoint = "fchown")]
     private static partial int ChangeOwner(SafeHandle descriptor, int user, int group);

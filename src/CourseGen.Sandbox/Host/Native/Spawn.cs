@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -9,7 +10,7 @@ namespace CourseGen.Sandbox.Host.Native;
 /// </summary>
 /// <remarks>
 /// The base class library's way has no room for descriptors beside the standard three, from which bubblewrap takes its
-/// arguments and its filter (docs/adr/0012-entering-boxes-by-thread.md). What is started is a child of the thread that
+/// arguments and its filter (docs/adr/0012-a-launcher-thread.md). What is started is a child of the thread that
 /// starts it: it has the namespaces, the user and the control groups that this thread has then.
 /// </remarks>
 internal sealed unsafe partial class Spawn : IDisposable
@@ -57,6 +58,7 @@ internal sealed unsafe partial class Spawn : IDisposable
     /// <summary>Starts it. Allocates nothing.</summary>
     /// <param name="process">The process's id.</param>
     /// <returns>Zero, or errno.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Start(out int process)
     {
         int id;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CourseGen.Sandbox.Host.Native;
@@ -19,17 +20,29 @@ internal static partial class ThreadCalls
     public static bool AreKnown => Numbers.User != 0;
 
     /// <summary>Gives the thread a root, a working folder and a mask of its own, which is what entering other files takes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int OwnFolders() => Unshare(OwnFoldersKind);
 
     /// <summary>Leaves all groups but a user's own, which has the user's number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static nint BecomeGroup(int group) =>
         Change(Numbers.Groups, 0, 0, 0) != 0 ? -1 : Change(Numbers.Group, group, group, group);
 
     /// <summary>Becomes a user, with root as the way back: a program that is started from here does not have that way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static nint BecomeUser(int user) => Change(Numbers.User, user, user, 0);
 
     /// <summary>Becomes root again, after <see cref="BecomeUser"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static nint BecomeRoot() => Change(Numbers.User, 0, 0, 0) != 0 ? -1 : Change(Numbers.Group, 0, 0, 0);
+
+    /// <summary>The errno of the call that has just failed, on this thread; never zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static unsafe int LastError()
+    {
+        var error = *ErrorLocation();
+        return error != 0 ? error : 1;
+    }
 
     /// <summary>Enters namespaces of the process that a descriptor stands for.</summary>
     [LibraryImport("libc", EntryPoint = "setns")]
@@ -54,6 +67,9 @@ internal static partial class ThreadCalls
     /// <summary>Makes namespaces and enters them; a process namespace is entered by what is started.</summary>
     [LibraryImport("libc", EntryPoint = "unshare")]
     public static partial int Unshare(int kinds);
+
+    [LibraryImport("libc", EntryPoint = "__errno_location")]
+    private static unsafe partial int* ErrorLocation();
 
     [LibraryImport("libc", EntryPoint = "syscall")]
     private static partial nint Change(nint call, nint first, nint second, nint third);
