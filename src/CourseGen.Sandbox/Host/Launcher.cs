@@ -52,7 +52,7 @@ internal static class Launcher
         foreach (var type in new[] { typeof(Launcher), typeof(Layout), typeof(LayoutCalls), typeof(Spawn), typeof(ThreadCalls) })
         {
             Marshal.PrelinkAll(type);
-            foreach (var method in type.GetMethods(Own))
+            foreach (var method in type.GetMethods(Own).Where(one => one.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveOptimization)))
                 RuntimeHelpers.PrepareMethod(method.MethodHandle);
         }
 
