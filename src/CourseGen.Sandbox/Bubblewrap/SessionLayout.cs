@@ -16,7 +16,12 @@ internal static class SessionLayout
     // linux/mount.h
     private static readonly Dictionary<string, ulong> Flags = new(StringComparer.Ordinal)
     {
-        ["ro"] = 1, ["nosuid"] = 2, ["nodev"] = 4, ["noexec"] = 8, ["bind"] = Bind, ["rbind"] = Bind | Recursive,
+        ["ro"] = 1,
+        ["nosuid"] = 2,
+        ["nodev"] = 4,
+        ["noexec"] = 8,
+        ["bind"] = Bind,
+        ["rbind"] = Bind | Recursive,
     };
 
     /// <summary>What comes first: the sources, in namespaces that are fresh.</summary>
