@@ -103,7 +103,7 @@ internal sealed class BubblewrapSession : ISession
     public Task<Health> WaitHealthyAsync(
         IRunningCommand service, int port, string path, TimeSpan within, CancellationToken cancellation)
     {
-        Func<Task<CommandResult>, CancellationToken, Health> ask = Slots.IsRoot
+        Func<Task<CommandResult>, CancellationToken, Health> ask = Launcher.IsPossible
             ? new HealthVisit(_holder, port, path, within).Ask
             : new HealthQuestion(_work, _holder, port, path, within).Ask;
         return Task.Factory.StartNew(

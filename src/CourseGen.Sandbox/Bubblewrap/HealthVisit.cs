@@ -7,7 +7,7 @@ namespace CourseGen.Sandbox.Bubblewrap;
 
 /// <summary>
 /// Asks a service whether it is up, by sockets that a thread makes in the session's network: a socket belongs to the network
-/// it was made in. Only root may send a thread there; for others a program asks (<see cref="HealthQuestion"/>).
+/// it was made in. Where a thread cannot go there, a program asks (<see cref="HealthQuestion"/>).
 /// </summary>
 internal sealed class HealthVisit(Holder holder, int port, string path, TimeSpan within)
 {
@@ -33,7 +33,7 @@ internal sealed class HealthVisit(Holder holder, int port, string path, TimeSpan
             if (clock.Elapsed > within)
                 return new Health.TimedOut(seen);
             using var socket = holder.InNetwork(() => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
-            if (LookAsync(socket, cancellation).GetAwaiter().GetResult() is not { } wrong)
+            if ((Connect(socket) ?? AskAsync(socket, cancellation).GetAwaiter().GetResult()) is not { } wrong)
                 return new Health.Healthy(clock.Elapsed);
             seen = wrong;
         }
@@ -41,19 +41,31 @@ internal sealed class HealthVisit(Holder holder, int port, string path, TimeSpan
         return new Health.Ended(service.GetAwaiter().GetResult());
     }
 
-    /// <summary>Looks once. Returns what is wrong, if anything is.</summary>
-    private async Task<string?> LookAsync(Socket socket, CancellationToken cancellation)
+    /// <summary>Connects. Returns what is wrong, if anything is.</summary>
+    /// <remarks>Holds up this thread: while a service starts, this is done many times, and to wait otherwise costs more.</remarks>
+    private string? Connect(Socket socket)
+    {
+        // Of a service that does not take its connections.
+        socket.SendTimeout = (int)AnswerBound.TotalMilliseconds;
+        try
+        {
+            socket.Connect(new IPEndPoint(IPAddress.Loopback, port));
+            return null;
+        }
+        catch (SocketException refused)
+        {
+            return refused.SocketErrorCode == SocketError.ConnectionRefused ? NobodyListens : $"cannot connect: {refused.Message}";
+        }
+    }
+
+    /// <summary>Asks once. Returns what is wrong, if anything is.</summary>
+    private async Task<string?> AskAsync(Socket socket, CancellationToken cancellation)
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         bound.CancelAfter(AnswerBound);
         try
         {
-            await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port), bound.Token);
             return await GetAsync(socket, bound.Token);
-        }
-        catch (SocketException refused)
-        {
-            return refused.SocketErrorCode == SocketError.ConnectionRefused ? NobodyListens : $"cannot connect: {refused.Message}";
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -76,7 +76,7 @@ internal sealed class Holder : IAsyncDisposable
     /// <summary>A path of the session's mount namespace, as the host reaches it.</summary>
     public string Reach(string path) => $"/proc/{ProcessId.ToString(CultureInfo.InvariantCulture)}/root{path}";
 
-    /// <summary>Does something while the calling thread, and nobody else of this process, is in the session's network. Only root may.</summary>
+    /// <summary>Does something while the calling thread, and nobody else of this process, is in the session's network, where there is a launcher.</summary>
     /// <remarks>
     /// No more than has to be done there: a thread that the runtime came to start from this one would be there for good.
     /// </remarks>
@@ -85,8 +85,7 @@ internal sealed class Holder : IAsyncDisposable
     {
         if (!HasOwnNetwork)
             return something();
-        using var home = File.OpenHandle("/proc/thread-self/ns/net");
-        if (ThreadCalls.Enter((int)Process.DangerousGetHandle(), Libc.NetworkNamespace) != 0)
+        if (ThreadCalls.Enter(Process, Libc.NetworkNamespace) != 0)
             throw new SandboxException("the session's network cannot be entered; its first process may be gone");
         try
         {
@@ -94,7 +93,7 @@ internal sealed class Holder : IAsyncDisposable
         }
         finally
         {
-            if (ThreadCalls.Enter((int)home.DangerousGetHandle(), Libc.NetworkNamespace) != 0)
+            if (ThreadCalls.Enter(Launcher.Home, Libc.NetworkNamespace) != 0)
                 Environment.FailFast("A thread cannot come back from a session's network.");
         }
     }

@@ -22,8 +22,10 @@ internal static class Launcher
     private const BindingFlags Own = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
     private static readonly BlockingCollection<Launch> Waiting = [];
-    private static readonly SafeFileHandle Home = Libc.OpenProcess(Environment.ProcessId)!;
     private static readonly Lazy<Thread> Worker = new(StartWorker);
+
+    /// <summary>This process, whose namespaces a thread comes back to.</summary>
+    public static SafeFileHandle Home { get; } = Libc.OpenProcess(Environment.ProcessId)!;
 
     /// <summary>Whether this process can have one: root's, on a kernel that lets processes be entered by their descriptors.</summary>
     public static bool IsPossible { get; } =
@@ -39,8 +41,19 @@ internal static class Launcher
     {
         _ = Worker.Value;
         using var launch = new Launch(prepared, place);
-        Waiting.Add(launch);
-        launch.Done.Wait();
+        var isHeld = false;
+        place.Session?.DangerousAddRef(ref isHeld);
+        try
+        {
+            Waiting.Add(launch);
+            launch.Done.Wait();
+        }
+        finally
+        {
+            if (isHeld)
+                place.Session!.DangerousRelease();
+        }
+
         process = launch.Process;
         if (launch is { Failed: not 0, Process: 0, Layout: { } layout } && !place.Layouts[layout].IsAll(launch.Call))
             throw new SandboxException($"the session's files do not come up: {place.Layouts[layout].Describe(launch.Call)}: {Libc.TextOf(launch.Failed)}");

@@ -48,6 +48,10 @@ internal static partial class ThreadCalls
     [LibraryImport("libc", EntryPoint = "setns")]
     public static partial int Enter(int process, int kinds);
 
+    /// <summary>The same, for where there is time to see that the descriptor is still open.</summary>
+    [LibraryImport("libc", EntryPoint = "setns")]
+    public static partial int Enter(SafeHandle process, int kinds);
+
     /// <summary>Sets which rights new files do not get. The thread must have <see cref="OwnFolders"/>.</summary>
     [LibraryImport("libc", EntryPoint = "umask")]
     public static partial int SetMask(int mask);
