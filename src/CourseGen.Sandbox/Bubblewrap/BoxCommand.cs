@@ -58,8 +58,9 @@ internal sealed class BoxCommand : IRunningCommand
     {
         try
         {
-            using var pump = Begin();
-            return Attend(pump);
+            using (_plan)
+            using (var pump = Begin())
+                return Attend(pump);
         }
         catch (SandboxException failed)
         {

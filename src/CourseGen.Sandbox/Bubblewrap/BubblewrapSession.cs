@@ -19,7 +19,6 @@ internal sealed class BubblewrapSession : ISession
     private readonly BoxMeter _learner;
     private readonly BoxMeter _checker;
     private readonly ConcurrentDictionary<BoxCommand, bool> _running = new();
-    private int _commands;
 
     private BubblewrapSession(WorkFolder work, LayerUse layers, string folder, SessionSpec spec, Boxes boxes, Holder holder)
     {
@@ -148,7 +147,7 @@ internal sealed class BubblewrapSession : ISession
     {
         OpenWorkspace();
         var plan = new CommandPlan(
-            _work, _folder, Interlocked.Increment(ref _commands), _holder, side, command, _spec.Limits, _processes)
+            _work, _folder, _holder, side, command, _spec.Limits, _processes)
         {
             Meter = MeterOf(side),
             LearnerMeter = side == Side.Checker ? _learner : null,

@@ -1,17 +1,17 @@
-using System.Globalization;
+using CourseGen.Sandbox.Host.Native;
 using Microsoft.Win32.SafeHandles;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
 /// <summary>All that starting and watching one command in a box takes.</summary>
-internal sealed class CommandPlan
+internal sealed class CommandPlan : IDisposable
 {
     private readonly WorkFolder _work;
+    private readonly SafeFileHandle _account;
 
     /// <param name="work">The engine's folder.</param>
     /// <param name="folder">The session's folder.</param>
-    /// <param name="number">Tells the commands of a session apart.</param>
-    public CommandPlan(WorkFolder work, string folder, int number, Holder holder, Side side, Command command, Limits limits, string processes)
+    public CommandPlan(WorkFolder work, string folder, Holder holder, Side side, Command command, Limits limits, string processes)
     {
         CommandRules.Check(command);
         _work = work;
@@ -21,7 +21,8 @@ internal sealed class CommandPlan
         Command = command;
         Limits = limits;
         Processes = processes;
-        StatusFile = Path.Combine(folder, $"status-{number.ToString(CultureInfo.InvariantCulture)}");
+        (_account, Account) = Libc.MakePipe(user: 0);
+        Libc.MakeNonBlocking(_account);
         Arguments = [.. BoxFlags.Assignments(command.Environment), .. BoxFlags.BeforeCommand, .. command.Arguments];
     }
 
@@ -48,8 +49,8 @@ internal sealed class CommandPlan
     /// <summary>The filter of system calls.</summary>
     public string FilterFile => _work.FilterFile;
 
-    /// <summary>What receives bubblewrap's own account of the ending.</summary>
-    public string StatusFile { get; }
+    /// <summary>The pipe for bubblewrap's own account of the ending, which is shorter than what a pipe holds.</summary>
+    public SafeFileHandle Account { get; }
 
     /// <summary>Bubblewrap's arguments that follow those of the box.</summary>
     public IReadOnlyList<string> Arguments { get; }
@@ -69,6 +70,11 @@ internal sealed class CommandPlan
         Command.Input.IsEmpty ? File.OpenHandle(Holder.Reach($"/mnt/{SessionFiles.NameOf(Side)}/dev/null")) : null;
 
     /// <summary>Whether bubblewrap has seen the program end: without it, an exit status is not the program's.</summary>
-    public bool HasRun() =>
-        File.Exists(StatusFile) && File.ReadAllText(StatusFile).Contains("exit-code", StringComparison.Ordinal);
+    public bool HasRun() => KernelFile.ReadPage(_account).Contains("exit-code", StringComparison.Ordinal);
+
+    public void Dispose()
+    {
+        _account.Dispose();
+        Account.Dispose();
+    }
 }

@@ -29,10 +29,10 @@ internal sealed class ScriptEntrance : Entrance
             "sh",
             [
                 plan.EnterScript, plan.Folder, SessionFiles.NameOf(plan.Side), plan.User.ToString(CultureInfo.InvariantCulture),
-                plan.Limits.OpenFiles.ToString(CultureInfo.InvariantCulture), plan.Processes, plan.StatusFile,
+                plan.Limits.OpenFiles.ToString(CultureInfo.InvariantCulture), plan.Processes, "-",
                 string.Join(' ', plan.Holder.Namespaces), .. plan.Arguments,
             ],
-            new(nothing, plan.User));
+            new(nothing, plan.User) { More = [(plan.Account, 7)] });
     }
 
     /// <remarks>What was started becomes nsenter, whose child it is.</remarks>
@@ -48,7 +48,6 @@ internal sealed class LauncherEntrance : Entrance
         var nothing = plan.OpenEmptyInput();
         if (nothing is not null)
             files.Add(nothing);
-        var status = files.Add(File.OpenHandle(plan.StatusFile, FileMode.Create, FileAccess.Write, FileShare.ReadWrite));
         var filter = files.Add(File.OpenHandle(plan.FilterFile));
         var (reading, writing) = Libc.MakePipe(user: 0);
         files.Add(reading);
@@ -58,7 +57,7 @@ internal sealed class LauncherEntrance : Entrance
             "bwrap", ["--args", "8", .. plan.Arguments],
             new(nothing, plan.User)
             {
-                More = [(status, 7), (reading, 8), (filter, 9)],
+                More = [(plan.Account, 7), (reading, 8), (filter, 9)],
                 Start = (prepared, out id) => Launcher.Start(prepared, place, out id),
             });
         plan.Meter.Cgroup.Add(child.Id);
@@ -100,7 +99,7 @@ internal sealed class LauncherEntrance : Entrance
             return handle;
         }
 
-        public SafeFileHandle OpenToWrite(string path) => Add(File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite));
+        public SafeFileHandle OpenToWrite(string path) => Add(Libc.OpenToWrite(path));
 
         public void Dispose() => _handles.ForEach(handle => handle.Dispose());
     }

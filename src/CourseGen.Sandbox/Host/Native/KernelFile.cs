@@ -25,4 +25,11 @@ internal static class KernelFile
 
         return text;
     }
+
+    /// <summary>Reads what there is of a file or a pipe, up to a page.</summary>
+    public static unsafe string ReadPage(SafeFileHandle file)
+    {
+        var page = stackalloc byte[PageSize];
+        return Encoding.UTF8.GetString(page, (int)Math.Max(Libc.Read(file, page, PageSize), 0));
+    }
 }

@@ -112,6 +112,15 @@ internal static partial class Libc
     /// <summary>What an errno means.</summary>
     public static string TextOf(int error) => Marshal.GetPInvokeErrorMessage(error);
 
+    /// <summary>Opens a file of the kernel to be written, without the questions and locks that others are opened with.</summary>
+    /// <exception cref="SandboxException">It is gone, or may not be written.</exception>
+    public static SafeFileHandle OpenToWrite(string path)
+    {
+        const int toWrite = 1;
+        var file = new SafeFileHandle(Open(path, toWrite | CloseOnExecute), ownsHandle: true);
+        return file.IsInvalid ? throw new SandboxException($"cannot open {path}: {TextOf(Marshal.GetLastPInvokeError())}") : file;
+    }
+
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string path, int flags);
 
