@@ -114,7 +114,10 @@ internal sealed class BoxCommand : IRunningCommand
 
         _ = _watch.Look(_plan.Command.Phase);
         _learner?.Look(_plan.Command.Phase);
-        return Told(Decide(pump), pump) with { LearnerLimit = _learner?.Limit(_plan.Command.Phase) };
+        var ending = Decide(pump);
+        if (ending is Ending.OverLimit { Limit: LimitKind.Memory })
+            _plan.Meter.Settle();
+        return Told(ending, pump) with { LearnerLimit = _learner?.Limit(_plan.Command.Phase) };
     }
 
     private void Look()

@@ -8,6 +8,11 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// <param name="fileSystems">The file systems it writes, as the host reaches them.</param>
 internal sealed class BoxMeter(Cgroup cgroup, Limits limits, IReadOnlyList<string> fileSystems)
 {
+    // Of the limit: what a box may have left in files.
+    private const double Settled = 0.75;
+    private const int MostTurns = 50;
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(10);
+
     private int _peakProcesses;
 
     public Cgroup Cgroup => cgroup;
@@ -22,6 +27,16 @@ internal sealed class BoxMeter(Cgroup cgroup, Limits limits, IReadOnlyList<strin
     {
         _peakProcesses = Math.Max(_peakProcesses, cgroup.Processes);
         return Fullest();
+    }
+
+    /// <summary>
+    /// Waits, within half a second, until the memory of a program that has ended is free again: the kernel takes its time
+    /// about shared segments, and the box's next command would be ended for want of it. Blocks.
+    /// </summary>
+    public void Settle()
+    {
+        for (var turn = 0; turn < MostTurns && cgroup.MemoryBytes > limits.MemoryBytes * Settled; turn++)
+            Libc.Pause(Turn);
     }
 
     /// <summary>Begins to watch for limits that are hit from now on.</summary>

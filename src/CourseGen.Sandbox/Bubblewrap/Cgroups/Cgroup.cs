@@ -18,6 +18,9 @@ internal abstract class Cgroup
     /// <summary>CPU time of all its processes so far.</summary>
     public abstract TimeSpan Cpu { get; }
 
+    /// <summary>The memory it has now, in bytes.</summary>
+    public abstract long MemoryBytes { get; }
+
     /// <summary>The most memory it had at one time, in bytes.</summary>
     public abstract long PeakMemoryBytes { get; }
 

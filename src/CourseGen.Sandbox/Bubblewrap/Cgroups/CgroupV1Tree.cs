@@ -115,6 +115,8 @@ internal sealed class CgroupV1Tree : CgroupTree
 
         public override TimeSpan Cpu => TimeSpan.FromTicks(Number(FileOf(CpuController, "cpuacct.usage")) / 100);
 
+        public override long MemoryBytes => Number(FileOf(MemoryController, "memory.usage_in_bytes"));
+
         public override long PeakMemoryBytes => Number(FileOf(MemoryController, "memory.max_usage_in_bytes"));
 
         public override int Processes => (int)Number(FileOf(ProcessController, "pids.current"));

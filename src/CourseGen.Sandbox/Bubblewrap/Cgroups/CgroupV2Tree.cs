@@ -110,6 +110,8 @@ internal sealed class CgroupV2Tree : CgroupTree
 
         public override TimeSpan Cpu => TimeSpan.FromMicroseconds(Number(FileOf("cpu.stat"), "usage_usec"));
 
+        public override long MemoryBytes => Number(FileOf("memory.current"));
+
         public override long PeakMemoryBytes => Number(FileOf("memory.peak"));
 
         public override int Processes => (int)Number(FileOf("pids.current"));

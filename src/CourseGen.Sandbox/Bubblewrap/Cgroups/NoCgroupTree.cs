@@ -25,6 +25,8 @@ internal sealed class NoCgroupTree : CgroupTree
 
         public override TimeSpan Cpu => TimeSpan.Zero;
 
+        public override long MemoryBytes => 0;
+
         public override long PeakMemoryBytes => 0;
 
         public override int Processes => 0;

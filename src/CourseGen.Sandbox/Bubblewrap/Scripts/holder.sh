@@ -68,7 +68,9 @@ serve() {
 
     code=0
     wait "$box" || code=$?
+    # It reads what the client says, and must be gone before that says that it is done.
     kill "$watch" 2>/dev/null || :
+    wait "$watch" || :
     ran=
     [ ! -f "$folder/call-$1" ] || while read -r line; do
         case $line in *exit-code*) ran=yes ;; esac

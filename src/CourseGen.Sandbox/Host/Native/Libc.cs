@@ -135,6 +135,9 @@ internal static partial class Libc
         return Poll(&entry, 1, (int)bound.TotalMilliseconds) > 0;
     }
 
+    /// <summary>Holds up this thread.</summary>
+    public static unsafe void Pause(TimeSpan time) => _ = Poll(null, 0, (int)time.TotalMilliseconds);
+
     /// <summary>Whether this process may make entries in a folder.</summary>
     public static bool MayWrite(string folder) => Access(folder, WriteAccess) == 0;
 
