@@ -22,7 +22,7 @@ internal static class HostProcess
             start.ArgumentList.Add(argument);
         start.Environment.Clear();
         start.Environment.Add("PATH", HostPrograms.SearchPath);
-        Libc.CloseAllOnExec();
+        ThreadCalls.CloseAllOnExec();
         try
         {
             return Process.Start(start)!;

@@ -4,6 +4,7 @@ using CourseGen.Sandbox.Bubblewrap;
 using CourseGen.Sandbox.Host.Native;
 using CourseGen.SandboxTests.Contract;
 using CourseGen.Testing;
+using Microsoft.Win32.SafeHandles;
 using Shouldly;
 
 namespace CourseGen.SandboxTests.Bubblewrap;
@@ -146,6 +147,24 @@ public sealed class BubblewrapEngineTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_that_this_process_has_open_reaches_a_box_whenever_it_is_opened()
+    {
+        await using var sandbox = await StartAsync();
+        await using var session = await sandbox.OpenAsync(new SessionSpec { Layers = [], Limits = Sample.Limits }, Cancellation);
+        using var stop = new CancellationTokenSource();
+        var opening = Task.Run(() => OpenWithoutCare(stop.Token), Cancellation);
+        for (var count = 0; count < 30; count++)
+        {
+            // The fourth is the folder that is listed.
+            var result = await session.RunAsync(Side.Learner, Sample.Script("ls /proc/self/fd"), Cancellation);
+            result.OutputText().ShouldBe("0\n1\n2\n3\n");
+        }
+
+        await stop.CancelAsync();
+        await opening;
+    }
+
+    [Fact]
     public async Task A_program_that_keeps_closing_the_workspace_is_to_blame_for_what_does_not_start()
     {
         await using var sandbox = await StartAsync();
@@ -211,6 +230,15 @@ public sealed class BubblewrapEngineTests : IDisposable
     }
 
     private List<int> ProcessesLike(string pattern) => Leftovers.ProcessesOf(_folder.Path, pattern);
+
+    /// <summary>Opens files as native libraries do, which leave them open for children.</summary>
+    private static void OpenWithoutCare(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            using var file = new SafeFileHandle(Libc.Open("/etc/hostname", 0), ownsHandle: true);
+        }
+    }
 
     /// <remarks>With the first of them, others may be gone already.</remarks>
     private static void Kill(IEnumerable<int> processes)

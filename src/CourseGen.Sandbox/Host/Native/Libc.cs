@@ -21,14 +21,17 @@ internal static partial class Libc
     // The numbers of these newer calls are the same on every architecture.
     private const nint PidfdSignalCall = 424;
     private const nint PidfdOpenCall = 434;
-    private const nint CloseRangeCall = 436;
     private const nint OpenAt2Call = 437;
 
     private const int WriteAccess = 2;
     private const int SetStatusFlags = 4;
     private const int NonBlocking = 0x800;
-    private const nint CloseOnExec = 4;
     private const uint CharacterDevice = 0x2000;
+
+    private const string CloseFrom = "posix_spawn_file_actions_addclosefrom_np";
+
+    /// <summary>Whether this C library has it.</summary>
+    public static bool CanCloseFrom { get; } = NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), CloseFrom, out _);
 
     [StructLayout(LayoutKind.Sequential)]
     public struct PollEntry
@@ -37,13 +40,6 @@ internal static partial class Libc
         public short Events;
         public short Returned;
     }
-
-    /// <summary>Makes every descriptor from 3 up close itself when a child runs another program.</summary>
-    /// <remarks>
-    /// The runtime opens its own descriptors that way; those the engine's process has inherited, or that a native
-    /// library opened, would otherwise reach the box.
-    /// </remarks>
-    public static void CloseAllOnExec() => _ = SystemCall(CloseRangeCall, 3, unchecked((nint)uint.MaxValue), CloseOnExec, 0, 0);
 
     /// <summary>A descriptor that becomes readable when the process ends; null when it is gone already.</summary>
     public static SafeFileHandle? OpenProcess(int process)
@@ -176,6 +172,10 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "fcntl")]
     private static partial int FileControl(SafeHandle descriptor, int command, int argument);
+
+    /// <summary>Has posix_spawn(3) close all descriptors in the child from a number on, where <see cref="CanCloseFrom"/>.</summary>
+    [LibraryImport("libc", EntryPoint = CloseFrom)]
+    public static unsafe partial int AddCloseFrom(byte* actions, int first);
 
     [LibraryImport("libc", EntryPoint = "pipe2", SetLastError = true)]
     private static unsafe partial int MakePipe(int* ends, int flags);

@@ -46,13 +46,13 @@ internal sealed unsafe partial class Spawn : IDisposable
         _ = InitAttributes(_attributes);
         foreach (var (from, to) in descriptors)
             _ = AddDuplicate(_actions, (int)from.DangerousGetHandle(), to);
+        CloseOthers([.. descriptors.Select(descriptor => descriptor.To)]);
         var signals = stackalloc ulong[SignalSetWords];
         new Span<ulong>(signals, SignalSetWords).Clear();
         _ = SetSignalMask(_attributes, signals);
         signals[0] = OrdinarySignals;
         _ = SetDefaultSignals(_attributes, signals);
         _ = SetFlags(_attributes, DefaultSignals | SignalMask | OwnSession);
-        Libc.CloseAllOnExec();
     }
 
     /// <summary>Starts it. Allocates nothing.</summary>
@@ -62,6 +62,8 @@ internal sealed unsafe partial class Spawn : IDisposable
     public int Start(out int process)
     {
         int id;
+        // For C libraries that cannot close in the child: what other threads open from here on still gets there.
+        ThreadCalls.CloseAllOnExec();
         var refused = Call(&id, _words.All[0], _actions, _attributes, _words.All + 1, _environment.All);
         process = id;
         return refused;
@@ -76,6 +78,21 @@ internal sealed unsafe partial class Spawn : IDisposable
         _words.Dispose();
         _environment.Dispose();
     }
+
+    // A native library of this process may open a file at any moment without the mark that closes it in children, so that
+    // they are closed there. glibc can since 2.34.
+    private void CloseOthers(IReadOnlyList<int> kept)
+    {
+        const int first = 3;
+        var end = Math.Max(kept.Max() + 1, first);
+        foreach (var gap in Enumerable.Range(first, end - first).Except(kept))
+            _ = AddClose(_actions, gap);
+        if (Libc.CanCloseFrom)
+            _ = Libc.AddCloseFrom(_actions, end);
+    }
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addclose")]
+    private static partial int AddClose(byte* actions, int descriptor);
 
     [LibraryImport("libc", EntryPoint = "posix_spawn")]
     private static partial int Call(int* process, byte* path, byte* actions, byte* attributes, byte** arguments, byte** environment);

@@ -7,6 +7,8 @@ namespace CourseGen.Sandbox.Host.Native;
 internal static partial class ThreadCalls
 {
     private const int OwnFoldersKind = 0x200;
+    private const nint CloseRangeCall = 436;
+    private const nint CloseOnExec = 4;
 
     // Through the C library, these would change every thread of this process.
     private static readonly (nint Groups, nint User, nint Group) Numbers = RuntimeInformation.ProcessArchitecture switch
@@ -35,6 +37,14 @@ internal static partial class ThreadCalls
     /// <summary>Becomes root again, after <see cref="BecomeUser"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static nint BecomeRoot() => Change(Numbers.User, 0, 0, 0) != 0 ? -1 : Change(Numbers.Group, 0, 0, 0);
+
+    /// <summary>Makes every descriptor of this process from 3 up close itself when a child runs another program.</summary>
+    /// <remarks>
+    /// The runtime opens its own descriptors that way; those the engine's process has inherited, or that a native
+    /// library opened, would otherwise reach the box.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void CloseAllOnExec() => _ = Change(CloseRangeCall, 3, unchecked((nint)uint.MaxValue), CloseOnExec);
 
     /// <summary>The errno of the call that has just failed, on this thread; never zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
