@@ -1,7 +1,6 @@
 using System.Globalization;
 using CourseGen.Sandbox.Host;
 using CourseGen.Sandbox.Host.Native;
-using Microsoft.Win32.SafeHandles;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
@@ -77,8 +76,8 @@ internal sealed class LauncherEntrance : Entrance
             Session = plan.Holder.Process,
             Namespaces = plan.Holder.NamespaceKinds,
             User = plan.User,
-            Groups = [.. join.Select(files.OpenToWrite)],
-            OwnGroups = [.. back.Select(files.OpenToWrite)],
+            Groups = [.. join.Select(path => files.Add(Libc.OpenToWrite(path)))],
+            OwnGroups = [.. back.Select(path => files.Add(Libc.OpenToWrite(path)))],
             Limits =
             [
                 new(ResourceKind.CoreFile, 0),
@@ -86,21 +85,5 @@ internal sealed class LauncherEntrance : Entrance
                 .. ulong.TryParse(plan.Processes, CultureInfo.InvariantCulture, out var processes) ? [new(ResourceKind.Processes, processes)] : Array.Empty<ResourceLimit>(),
             ],
         };
-    }
-
-    /// <summary>Files that are closed together.</summary>
-    private sealed class OpenFiles : IDisposable
-    {
-        private readonly List<SafeFileHandle> _handles = [];
-
-        public SafeFileHandle Add(SafeFileHandle handle)
-        {
-            _handles.Add(handle);
-            return handle;
-        }
-
-        public SafeFileHandle OpenToWrite(string path) => Add(Libc.OpenToWrite(path));
-
-        public void Dispose() => _handles.ForEach(handle => handle.Dispose());
     }
 }

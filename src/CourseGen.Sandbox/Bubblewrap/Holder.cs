@@ -50,21 +50,20 @@ internal sealed class Holder : IAsyncDisposable
         var started = settings.Skeleton is { } skeleton
             ? ByLauncher(settings, skeleton, mounts, spec, Program(work, plan, "-", "-"))
             : ByScript(folder, mounts, spec, Program(work, plan, work.SkeletonFile, spec.HostNetwork ? "host" : "own"));
-        var isReady = false;
+        Holder? holder = null;
         using var kill = cancellation.Register(() => started.Input!.Dispose());
         try
         {
             using var said = new StreamReader(new FileStream(started.Output, FileAccess.Read, bufferSize: 0));
-            isReady = said.ReadLine() == "ready";
-            if (isReady)
-                return new Holder(started, settings.Skeleton is null ? FirstProcessOf(started) : started.Id, settings, !spec.HostNetwork);
+            if (said.ReadLine() == "ready")
+                return holder = new Holder(started, settings.Skeleton is null ? FirstProcessOf(started) : started.Id, settings, !spec.HostNetwork);
             using var complaint = new StreamReader(new FileStream(started.Error, FileAccess.Read));
             cancellation.ThrowIfCancellationRequested();
             throw new SandboxException($"the session's namespaces did not come up: {complaint.ReadToEnd().Trim()}");
         }
         finally
         {
-            if (!isReady)
+            if (holder is null)
             {
                 started.Input!.Dispose();
                 _ = started.ExitStatus();

@@ -45,21 +45,33 @@ internal sealed class Child : IDisposable
     public static Child Start(string program, IEnumerable<string> arguments, ChildSetup? setup = null)
     {
         var (input, user, more, start) = setup ?? new();
-        var (reading, toWrite) = input is null ? Libc.MakePipe(user) : (input, null);
-        var (output, writing) = Libc.MakePipe(user);
-        var (error, complaining) = Libc.MakePipe(user);
-        using var ofChild = new Handles(input is null ? [reading, writing, complaining] : [writing, complaining]);
+        using var ofChild = new OpenFiles();
+        using var ofOurs = new OpenFiles();
+        (SafeFileHandle Reading, SafeFileHandle Writing) MakePipe(bool isRead)
+        {
+            var pipe = Libc.MakePipe(user);
+            ofChild.Add(isRead ? pipe.Reading : pipe.Writing);
+            ofOurs.Add(isRead ? pipe.Writing : pipe.Reading);
+            return pipe;
+        }
+
+        var (reading, toWrite) = input is null ? MakePipe(isRead: true) : (input, null);
+        var (output, writing) = MakePipe(isRead: false);
+        var (error, complaining) = MakePipe(isRead: false);
         using var prepared = new Spawn(program, arguments, [(reading, 0), (writing, 1), (complaining, 2), .. more]);
         var refused = start(prepared, out var id);
         if (refused == 0)
+        {
+            ofOurs.Release();
             return new Child(id, toWrite, output, error);
+        }
+
         if (id != 0)
         {
             _ = Libc.Kill(id, Libc.SigKill);
             _ = Libc.WaitFor(id);
         }
 
-        using var ofOurs = new Handles(toWrite is null ? [output, error] : [toWrite, output, error]);
         throw new SandboxException($"cannot start {program}: {Libc.TextOf(refused)}");
     }
 
@@ -73,16 +85,6 @@ internal sealed class Child : IDisposable
         Output.Dispose();
         Error.Dispose();
         _ending.Dispose();
-    }
-
-    /// <summary>Handles that are closed together.</summary>
-    private sealed class Handles(IReadOnlyList<SafeFileHandle> handles) : IDisposable
-    {
-        public void Dispose()
-        {
-            foreach (var handle in handles)
-                handle.Dispose();
-        }
     }
 }
 
