@@ -7,7 +7,7 @@ return args switch
 {
     [EngineOwner.Mode, "oci", var workFolder] =>
         await EngineOwner.RunAsync(await OciSandbox.StartAsync(new OciOptions { WorkFolder = workFolder }, CancellationToken.None)),
-    [EngineOwner.Mode, var workFolder] =>
-        await EngineOwner.RunAsync(await BubblewrapSandbox.StartAsync(new BubblewrapOptions { WorkFolder = workFolder }, CancellationToken.None)),
+    [EngineOwner.Mode, "bubblewrap", var workFolder, var sessionsFolder] =>
+        await EngineOwner.RunAsync(await BubblewrapSandbox.StartAsync(new() { WorkFolder = workFolder, SessionsFolder = sessionsFolder }, CancellationToken.None)),
     _ => await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args),
 };

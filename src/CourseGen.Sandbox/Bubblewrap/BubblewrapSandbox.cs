@@ -37,9 +37,10 @@ public sealed class BubblewrapSandbox : ISandbox
     /// <exception cref="SandboxException">The work folder is not this user's alone.</exception>
     public static async Task<BubblewrapSandbox> StartAsync(BubblewrapOptions options, CancellationToken cancellation)
     {
-        HostFolders.MakeOwn(options.WorkFolder);
+        foreach (var folder in options.Folders)
+            HostFolders.MakeOwn(folder);
         var tree = CgroupTree.Detect();
-        Sweep.DeadOwners(options.WorkFolder, tree);
+        Sweep.DeadOwners(options.Folders, tree);
         var programs = HostPrograms.Find();
         var guarantees = Guarantees.Of(programs, tree);
         var shared = new BoxSettings(programs.Init ?? "", options.Image is null ? BoxRoot.OfHost() : BoxRoot.OfImage(options.Image));
@@ -47,7 +48,7 @@ public sealed class BubblewrapSandbox : ISandbox
             return new BubblewrapSandbox(tree, shared, options.Image, work: null, new EngineReport(Guarantees.EngineName, "", guarantees));
 
         var report = new EngineReport(Guarantees.EngineName, await Guarantees.VersionAsync(cancellation), guarantees) { ImageDigest = options.Image?.Digest };
-        var sandbox = new BubblewrapSandbox(tree, shared, options.Image, WorkFolder.Create(options.WorkFolder), report);
+        var sandbox = new BubblewrapSandbox(tree, shared, options.Image, WorkFolder.Create(options), report);
         return await sandbox.ReadyAsync(cancellation);
     }
 

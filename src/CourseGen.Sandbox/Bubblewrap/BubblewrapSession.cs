@@ -44,7 +44,7 @@ internal sealed class BubblewrapSession : ISession
         try
         {
             boxes = Boxes.Create(cgroups, name, spec.Limits);
-            var mounts = Mounts.Of(folder, work.MaskFolder, CheckerFolders.MakeReadable(spec, work, folder), settings, use.Folders);
+            var mounts = Mounts.Of(folder, work.MaskFolder, CheckerFolders.MakeReadable(spec, work, work.CopiesOf(folder)), settings, use.Folders);
             SessionFiles.WriteBox(folder, Side.Learner, BoxFlags.For(Side.Learner, spec, settings), boxes.Learner);
             SessionFiles.WriteBox(folder, Side.Checker, BoxFlags.For(Side.Checker, spec, settings), boxes.Checker);
             SessionFiles.WriteGroups(folder, [boxes.Learner, boxes.Checker]);
@@ -56,7 +56,7 @@ internal sealed class BubblewrapSession : ISession
             if (session is null)
             {
                 boxes?.RemoveAsync().GetAwaiter().GetResult();
-                HostFolders.Remove(folder);
+                work.RemoveSession(folder);
                 use.Release();
             }
         }
@@ -126,7 +126,7 @@ internal sealed class BubblewrapSession : ISession
         await Task.WhenAll(_running.Keys.Select(command => command.StopAsync()));
         await _holder.DisposeAsync();
         await new Boxes(_learner.Cgroup, _checker.Cgroup).RemoveAsync();
-        HostFolders.RemoveOwn(_folder);
+        _work.RemoveSession(_folder);
         _layers.Release();
     }
 

@@ -10,17 +10,17 @@ internal static class CheckerFolders
     private const UnixFileMode ToEnter = UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     /// <summary>
-    /// Returns the specification with a copy, in the session's folder, in place of each folder that holds something only
-    /// its owner may read. Blocks; for a thread of the caller's own.
+    /// Returns the specification with a copy in place of each folder that holds something only its owner may read. Blocks;
+    /// for a thread of the caller's own.
     /// </summary>
-    public static SessionSpec MakeReadable(SessionSpec spec, WorkFolder work, string sessionFolder)
+    public static SessionSpec MakeReadable(SessionSpec spec, WorkFolder work, string copies)
     {
         if (!Slots.IsRoot || spec.CheckerMounts.All(mount => IsReadable(new DirectoryInfo(mount.HostFolder))))
             return spec;
         var mounts = spec.CheckerMounts.Select((mount, index) =>
             IsReadable(new DirectoryInfo(mount.HostFolder))
                 ? mount
-                : mount with { HostFolder = Copy(mount.HostFolder, work, Path.Combine(sessionFolder, $"checks-{index}")) });
+                : mount with { HostFolder = Copy(mount.HostFolder, work, Path.Combine(copies, $"{index}")) });
         return spec with { CheckerMounts = [.. mounts] };
     }
 

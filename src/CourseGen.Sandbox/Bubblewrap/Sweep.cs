@@ -7,7 +7,7 @@ namespace CourseGen.Sandbox.Bubblewrap;
 internal static class Sweep
 {
     /// <summary>Removes the folders and control groups of owners that are gone.</summary>
-    public static void DeadOwners(string workFolder, CgroupTree cgroups)
+    public static void DeadOwners(IEnumerable<string> folders, CgroupTree cgroups)
     {
         foreach (var group in cgroups.Parents.SelectMany(Directory.EnumerateDirectories))
         {
@@ -15,7 +15,7 @@ internal static class Sweep
                 _ = RemoveGroup(group);
         }
 
-        foreach (var folder in Directory.EnumerateDirectories(workFolder))
+        foreach (var folder in folders.SelectMany(Directory.EnumerateDirectories))
         {
             if (Owner.IsDead(Path.GetFileName(folder)))
                 HostFolders.Remove(folder);

@@ -5,8 +5,8 @@ using CourseGen.Sandbox.Host;
 namespace CourseGen.Sandbox.Bubblewrap;
 
 /// <summary>
-/// An engine's own folder on the host, with the files every session shares. A janitor process removes it when the engine
-/// is gone, however that happened.
+/// An engine's own folders on the host: one with the files every session shares, and one with those of each session. A
+/// janitor process removes both when the engine is gone, however that happened.
 /// </summary>
 internal sealed class WorkFolder : IAsyncDisposable
 {
@@ -23,15 +23,16 @@ internal sealed class WorkFolder : IAsyncDisposable
     private int _sessions;
     private int _layers;
 
-    private WorkFolder(Owner owner, string root)
+    private WorkFolder(Owner owner, string root, string sessions)
     {
         Owner = owner;
         _root = root;
-        foreach (var part in new[] { SessionsFolder, LayersFolder, ScriptsFolder })
+        SessionsFolder = Path.Combine(sessions, "sessions");
+        foreach (var part in new[] { SessionsFolder, LayersFolder, CopiesFolder, ScriptsFolder })
             Directory.CreateDirectory(part, Private);
         foreach (var script in Scripts)
             File.WriteAllText(Path.Combine(ScriptsFolder, script), Resources.Text(script));
-        _janitor = HostProcess.Start("setsid", ["sh", Script("janitor.sh"), root]);
+        _janitor = HostProcess.Start("setsid", ["sh", Script("janitor.sh"), SessionsFolder, root, sessions]);
     }
 
     public Owner Owner { get; }
@@ -45,18 +46,20 @@ internal sealed class WorkFolder : IAsyncDisposable
 
     public string SkeletonFile => Path.Combine(_root, "skeleton.tar");
 
-    private string SessionsFolder => Path.Combine(_root, "sessions");
+    private string SessionsFolder { get; }
+
+    private string CopiesFolder => Path.Combine(_root, "copies");
 
     private string LayersFolder => Path.Combine(_root, "layers");
 
-    /// <summary>Makes the engine's folder below the work folder, once that is known to be this user's alone.</summary>
-    public static WorkFolder Create(string workFolder)
+    /// <summary>Makes the engine's folders, once those that they lie in are known to be this user's alone.</summary>
+    public static WorkFolder Create(BubblewrapOptions options)
     {
-        HostFolders.MakeOwn(workFolder);
         var owner = Owner.Create();
-        var folder = Path.Combine(workFolder, owner.ToString());
-        Directory.CreateDirectory(folder, Private);
-        return new WorkFolder(owner, folder);
+        List<string> folders = [.. options.Folders.Select(folder => Path.Combine(folder, owner.ToString()))];
+        foreach (var folder in folders)
+            Directory.CreateDirectory(folder, Private);
+        return new WorkFolder(owner, folders[0], folders[^1]);
     }
 
     public string Script(string name) => Path.Combine(ScriptsFolder, name);
@@ -68,6 +71,17 @@ internal sealed class WorkFolder : IAsyncDisposable
         var folder = Path.Combine(SessionsFolder, number);
         Directory.CreateDirectory(Path.Combine(folder, "m"), Private);
         return ($"{Owner}-{number}", folder);
+    }
+
+    /// <summary>Where a session may keep copies of folders, which may be large.</summary>
+    public string CopiesOf(string session) => Path.Combine(CopiesFolder, Path.GetFileName(session));
+
+    /// <summary>Removes a session's folder and its copies.</summary>
+    public void RemoveSession(string folder)
+    {
+        HostFolders.RemoveOwn(folder);
+        if (Directory.Exists(CopiesOf(folder)))
+            HostFolders.RemoveOwn(CopiesOf(folder));
     }
 
     /// <summary>A fresh, empty layer.</summary>

@@ -13,7 +13,7 @@ public sealed class BubblewrapEngine : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Sandbox = await BubblewrapSandbox.StartAsync(new BubblewrapOptions { WorkFolder = _folder.Path }, CancellationToken.None);
+        Sandbox = await BubblewrapSandbox.StartAsync(new() { WorkFolder = _folder.Path, SessionsFolder = null }, CancellationToken.None);
         Sandbox.Report.Usable.ShouldBeTrue(string.Join('\n', Sandbox.Report.Guarantees));
     }
 

@@ -16,10 +16,15 @@ public sealed class BubblewrapEngineTests : IDisposable
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
     private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _sessions = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _sessions.Dispose();
+    }
 
     [Fact]
     public async Task The_report_names_the_engine_and_what_it_guarantees()
@@ -30,10 +35,13 @@ public sealed class BubblewrapEngineTests : IDisposable
         sandbox.Report.Guarantees.ShouldAllBe(guarantee => guarantee.Holds);
     }
 
-    [Fact]
-    public async Task A_work_folder_that_others_may_read_is_refused()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_folder_that_others_may_read_is_not_worked_in(bool isForSessions)
     {
-        File.SetUnixFileMode(_folder.Path, File.GetUnixFileMode(_folder.Path) | UnixFileMode.OtherRead);
+        var folder = (isForSessions ? _sessions : _folder).Path;
+        File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherRead);
         await Should.ThrowAsync<SandboxException>(StartAsync());
     }
 
@@ -77,7 +85,7 @@ public sealed class BubblewrapEngineTests : IDisposable
             await session.KeepChangesAsync(Cancellation);
         }
 
-        Leftovers.Of(_folder.Path).ShouldBeEmpty();
+        Leftovers.Of(_folder.Path, _sessions.Path).ShouldBeEmpty();
     }
 
     [Fact]
@@ -92,7 +100,7 @@ public sealed class BubblewrapEngineTests : IDisposable
             var script = $"setsid sleep 100 & (trap '' TERM; sleep 100) & mkdir -p a/b; echo {number} >a/b/c; chmod 0 a; echo >/exchange/d; exit 3";
             (await session.RunAsync(Side.Learner, Sample.Script(script), stop)).Ending.ShouldBe(new Ending.Exited(3));
         });
-        Leftovers.OfSessions(_folder.Path).ShouldBeEmpty();
+        Leftovers.OfSessions(_sessions.Path).ShouldBeEmpty();
     }
 
     [Theory]
@@ -115,7 +123,7 @@ public sealed class BubblewrapEngineTests : IDisposable
         else
             await EventuallyAsync(() => ProcessesLike(@"sh \S+/holder\.sh ").Count == 0);
         owner.Kill();
-        await EventuallyAsync(() => Leftovers.Of(_folder.Path).Count == 0 && Leftovers.GroupsOf(owner.Id).Count == 0);
+        await EventuallyAsync(() => Leftovers.Of(_folder.Path, _sessions.Path).Count == 0 && Leftovers.GroupsOf(owner.Id).Count == 0);
     }
 
     [Fact]
@@ -126,13 +134,13 @@ public sealed class BubblewrapEngineTests : IDisposable
         owner.Kill();
         await owner.WaitForExitAsync(Cancellation);
         await EventuallyAsync(() => ProcessesLike("").Count == 0);
-        Leftovers.Of(_folder.Path).ShouldNotBeEmpty();
+        Leftovers.Of(_folder.Path, _sessions.Path).ShouldNotBeEmpty();
         Leftovers.GroupsOf(owner.Id).ShouldNotBeEmpty();
         // A group is busy until its last process has quite gone.
         await EventuallyAsync(() => Leftovers.GroupsOf(owner.Id).All(group => File.ReadAllText(Path.Combine(group, "cgroup.procs")).Length == 0));
         await using (await StartAsync())
             Leftovers.GroupsOf(owner.Id).ShouldBeEmpty();
-        Leftovers.Of(_folder.Path).ShouldBeEmpty();
+        Leftovers.Of(_folder.Path, _sessions.Path).ShouldBeEmpty();
     }
 
     [Fact]
@@ -202,11 +210,11 @@ public sealed class BubblewrapEngineTests : IDisposable
     }
 
     private Task<BubblewrapSandbox> StartAsync() =>
-        BubblewrapSandbox.StartAsync(new BubblewrapOptions { WorkFolder = _folder.Path }, Cancellation);
+        BubblewrapSandbox.StartAsync(new() { WorkFolder = _folder.Path, SessionsFolder = _sessions.Path }, Cancellation);
 
     private async Task<Process> StartOwnerAsync()
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "CourseGen.SandboxTests"), [EngineOwner.Mode, _folder.Path])
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "CourseGen.SandboxTests"), [EngineOwner.Mode, "bubblewrap", _folder.Path, _sessions.Path])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

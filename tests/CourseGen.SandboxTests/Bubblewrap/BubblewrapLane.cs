@@ -23,7 +23,7 @@ internal class BubblewrapLane : Lane
     protected string WorkFolder => _folder.Path;
 
     public async Task StartAsync(CancellationToken cancellation) =>
-        _sandbox = await BubblewrapSandbox.StartAsync(new BubblewrapOptions { WorkFolder = _folder.Path }, cancellation);
+        _sandbox = await BubblewrapSandbox.StartAsync(new() { WorkFolder = _folder.Path, SessionsFolder = null }, cancellation);
 
     public override Task<IReadOnlyList<string>> LeftoversAsync() => Task.FromResult(Leftovers.OfSessions(_folder.Path));
 

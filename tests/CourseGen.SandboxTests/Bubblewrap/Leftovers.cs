@@ -8,28 +8,27 @@ internal static class Leftovers
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(1);
 
-    /// <summary>Folders, processes, mounts and control groups of the engines that work in a folder.</summary>
-    public static IReadOnlyList<string> Of(string workFolder)
-    {
-        var folders = Directory.EnumerateFileSystemEntries(workFolder).ToList();
-        var processes = ProcessesOf(workFolder).Select(process => CommandLine($"/proc/{process}"));
-        var mounts = File.ReadLines("/proc/self/mountinfo").Where(line => line.Contains(workFolder + "/", StringComparison.Ordinal));
-        return [.. folders, .. processes, .. mounts];
-    }
+    /// <summary>Folders, processes, mounts and control groups of the engines that work in some folders.</summary>
+    public static IReadOnlyList<string> Of(params string[] folders) =>
+    [
+        .. folders.SelectMany(Directory.EnumerateFileSystemEntries),
+        .. folders.SelectMany(folder => ProcessesOf(folder)).Select(process => CommandLine($"/proc/{process}")),
+        .. folders.SelectMany(MountsOf),
+    ];
 
     /// <summary>
-    /// What ended sessions have left in the folder of an engine that still runs: their folders, mounts, control groups and
-    /// processes.
+    /// What ended sessions have left in the folder where an engine that still runs has them: their folders, mounts, control
+    /// groups and processes.
     /// </summary>
-    public static IReadOnlyList<string> OfSessions(string workFolder)
+    public static IReadOnlyList<string> OfSessions(string sessionsFolder)
     {
-        var engine = Directory.EnumerateDirectories(workFolder).Single();
+        var engine = Directory.EnumerateDirectories(sessionsFolder).Single();
         var sessions = Path.Combine(engine, "sessions");
         return
         [
             .. Directory.EnumerateFileSystemEntries(sessions),
             .. ProcessesOf(sessions).Select(process => CommandLine($"/proc/{process}")),
-            .. File.ReadLines("/proc/self/mountinfo").Where(line => line.Contains(workFolder + "/", StringComparison.Ordinal)),
+            .. MountsOf(sessionsFolder),
             .. GroupsLike($"{Path.GetFileName(engine)}-"),
         ];
     }
@@ -56,6 +55,9 @@ internal static class Leftovers
     /// <summary>Control groups of engines of a process.</summary>
     public static IReadOnlyList<string> GroupsOf(int process) =>
         GroupsLike($"-{process.ToString(CultureInfo.InvariantCulture)}-");
+
+    private static IEnumerable<string> MountsOf(string folder) =>
+        File.ReadLines("/proc/self/mountinfo").Where(line => line.Contains(folder + "/", StringComparison.Ordinal));
 
     private static IReadOnlyList<string> GroupsLike(string part) =>
     [

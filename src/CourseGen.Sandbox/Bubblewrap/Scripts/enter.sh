@@ -21,7 +21,7 @@ ulimit -n "$files"
 
 # bubblewrap passes on every descriptor it inherits: none from 3 up, but for its own files and a call's command text.
 [ "$status" = - ] || exec 7>"$status"
-exec 3<&- 4<&- 5<&- 8<"$folder/$side.args" 9<"$folder/../../filter"
+exec 3<&- 4<&- 5<&- 8<"$folder/$side.args" 9<"${0%/*}/../filter"
 # bubblewrap started by root would leave root's files readable to the box. It takes every right and every way to another
 # from itself and from what it starts.
 [ "$uid" = 0 ] || namespaces="$namespaces --setuid $uid --setgid $uid"

@@ -1,15 +1,15 @@
-# Waits until the engine is gone, however it went, and then removes what its sessions leave, and the engine's folder.
+# Waits until the engine is gone, however it went, and then removes what its sessions leave, and the engine's folders.
 #
-#   janitor.sh FOLDER
+#   janitor.sh SESSIONS FOLDER FOLDER
 #
 # Standard input is a pipe that the engine holds open for as long as it lives. Each session's folder has a file `groups`,
 # which names the control groups to remove.
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
 read -r _ || :
 
-root=$1
-shift
-for groups in "$root"/sessions/*/groups; do
+sessions=$1 first=$2 second=$3
+shift 3
+for groups in "$sessions"/*/groups; do
     [ ! -f "$groups" ] || while read -r group; do set -- "$@" "$group"; done <"$groups"
 done
 
@@ -23,4 +23,4 @@ until [ $# -eq 0 ] || rmdir -- "$@" 2>/dev/null || [ "$tries" -ge 500 ]; do
         [ ! -d "$group" ] || set -- "$@" "$group"
     done
 done
-rm -rf -- "$root"
+rm -rf -- "$first" "$second"
