@@ -19,9 +19,10 @@ public sealed record CertifyOptions(int Reruns, int Jobs, string? Only = null)
 
     /// <summary>
     /// How many suites run at once when nobody says otherwise. A suite mostly waits (for its server, its own pauses, the
-    /// kernel's set-up of a box), so there are more than cores.
+    /// kernel's set-up of a box), so there are more than cores: with fewer, cores idle while all suites pause, and with more
+    /// they only get in each other's way.
     /// </summary>
-    public static int DefaultJobs { get; } = Environment.ProcessorCount * 4;
+    public static int DefaultJobs { get; } = Environment.ProcessorCount * 6;
 
     /// <summary>The seed that chooses the mutants when nobody names one.</summary>
     public const int DefaultSeed = 1;

@@ -66,8 +66,8 @@ internal sealed class LayerFolders(WorkFolder work)
     public async Task<Layer> KeepChangesAsync(Holder holder, CancellationToken cancellation)
     {
         var (layer, target) = work.NewLayer();
-        await RunAsync(
-            "nsenter", [.. holder.Namespaces, "--", "sh", work.Script("keep-changes.sh"), target], target, cancellation);
+        if (Directory.EnumerateFileSystemEntries(holder.Reach("/mnt/u/up")).Any())
+            await RunAsync("nsenter", [.. holder.Namespaces, "--", "sh", work.Script("keep-changes.sh"), target], target, cancellation);
         return layer;
     }
 

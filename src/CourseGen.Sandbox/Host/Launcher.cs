@@ -165,7 +165,8 @@ internal static class Launcher
 
         public Place Place => place;
 
-        public ManualResetEventSlim Done { get; } = new();
+        // Whoever waits does so for milliseconds, which are not to be spent looking.
+        public ManualResetEventSlim Done { get; } = new(initialState: false, spinCount: 0);
 
         public void Dispose() => Done.Dispose();
     }

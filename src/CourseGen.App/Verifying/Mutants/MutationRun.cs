@@ -35,12 +35,16 @@ internal sealed class MutationRun(Workbench bench, IIds ids, ICellMemory memory,
     {
         var cut = new MutantCutter(FileChange.Between(_starter, _reference), Policy.Skip).Cut();
         var drawn = MutantDraw.Draw(cut, one => one.Mutant, draw.Seed, draw.Most);
-        var runners = Runners(seen.Cells);
+        var references = seen.Cells.Of(RowRole.Reference).Where(cell => cell.Target.Suite.Kind == SuiteKind.Hidden).ToDictionary(cell => cell.Target.Suite);
+        var runners = references.ToDictionary(one => one.Key, one => new SuiteRunner(bench, ids) { Limits = LimitsOf(one.Value), ProgramCpu = CpuOf(one.Value) });
+        // What takes longest begins first, so that at the end nobody waits for it alone.
+        var turns = drawn.Select(one => (one.Candidate, one.Mutant, Suites: _order.Of(one.Candidate)))
+            .OrderByDescending(one => references[one.Suites[0]].First.Cost.Suite);
         var outcomes = new ConcurrentDictionary<string, MutantOutcome>(StringComparer.Ordinal);
-        await Parallel.ForEachAsync(drawn, new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, async (one, token) =>
+        await Parallel.ForEachAsync(turns, new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, async (one, token) =>
         {
             CertifyProgress Now(string suite) => report(outcomes.Count, drawn.Count, $"mutant {one.Mutant.Id} on {suite}");
-            outcomes[one.Mutant.Id] = await RunAsync(one.Candidate, one.Mutant, new(runners, seen.Roster, Now), token);
+            outcomes[one.Mutant.Id] = await RunAsync(one, new(runners, seen.Roster, Now), token);
             report(outcomes.Count, drawn.Count, $"mutant {one.Mutant.Id}");
         });
         return new(draw.Seed, Policy.Threshold, cut.Count, [.. drawn.Select(one => outcomes[one.Mutant.Id]).OrderBy(one => one.Mutant.File, StringComparer.Ordinal)
@@ -48,10 +52,11 @@ internal sealed class MutationRun(Workbench bench, IIds ids, ICellMemory memory,
         { Reused = _reused };
     }
 
-    private async Task<MutantOutcome> RunAsync(Candidate candidate, Mutant mutant, Court court, CancellationToken cancellation)
+    private async Task<MutantOutcome> RunAsync((Candidate Candidate, Mutant Mutant, IReadOnlyList<SuiteId> Suites) turn, Court court, CancellationToken cancellation)
     {
+        var (candidate, mutant, suites) = turn;
         var files = FilesOf(candidate);
-        foreach (var suite in _order.Of(candidate))
+        foreach (var suite in suites)
         {
             var result = await RunAsync(files, suite, court, cancellation);
             if (result.Passed) continue;
@@ -90,10 +95,6 @@ internal sealed class MutationRun(Workbench bench, IIds ids, ICellMemory memory,
         var executable = (_reference.Files.GetValueOrDefault(mutant.File) ?? _starter.Files[mutant.File]).Executable;
         return WorkspaceFiles.Of(new Dictionary<string, WorkspaceFile>(whole.Files, StringComparer.Ordinal) { [mutant.File] = new(path, executable) });
     }
-
-    private Dictionary<SuiteId, SuiteRunner> Runners(Matrix matrix) =>
-        matrix.Of(RowRole.Reference).Where(cell => cell.Target.Suite.Kind == SuiteKind.Hidden)
-            .ToDictionary(cell => cell.Target.Suite, cell => new SuiteRunner(bench, ids) { Limits = LimitsOf(cell), ProgramCpu = CpuOf(cell) });
 
     private BundleLimits LimitsOf(MatrixCell reference)
     {
