@@ -6,8 +6,6 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 export configuration="${CONFIGURATION:-Release}"
-# A run lives for minutes: what instrumented code costs it, it never earns back.
-export DOTNET_TieredPGO=0
 
 # Whether there is room in memory for what tests write, and programs may be run from there.
 memory_has_room() {

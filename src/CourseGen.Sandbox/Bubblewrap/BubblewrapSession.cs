@@ -44,7 +44,7 @@ internal sealed class BubblewrapSession : ISession
         try
         {
             boxes = Boxes.Create(cgroups, name, spec.Limits);
-            var mounts = Mounts.Of(folder, work.MaskFolder, CheckerFolders.MakeReadable(spec, work, work.CopiesOf(folder)), settings, use.Folders);
+            var mounts = Mounts.Of(folder, work.MaskFolder, CheckerFolders.MakeReadable(spec, work.CopiesOf(folder)), settings, use.Folders);
             SessionFiles.WriteBox(folder, Side.Learner, BoxFlags.For(Side.Learner, spec, settings), boxes.Learner);
             SessionFiles.WriteBox(folder, Side.Checker, BoxFlags.For(Side.Checker, spec, settings), boxes.Checker);
             SessionFiles.WriteGroups(folder, [boxes.Learner, boxes.Checker]);

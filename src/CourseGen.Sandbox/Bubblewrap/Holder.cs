@@ -49,7 +49,7 @@ internal sealed class Holder : IAsyncDisposable
         var (folder, settings, mounts, spec) = plan;
         var started = settings.Skeleton is { } skeleton
             ? ByLauncher(settings, skeleton, mounts, spec, Program(work, plan, "-", "-"))
-            : ByScript(folder, mounts, spec, Program(work, plan, work.SkeletonFile, spec.HostNetwork ? "host" : "own"));
+            : ByScript(settings, folder, mounts, spec, Program(work, plan, work.SkeletonFile, spec.HostNetwork ? "host" : "own"));
         Holder? holder = null;
         using var kill = cancellation.Register(() => started.Input!.Dispose());
         try
@@ -113,10 +113,11 @@ internal sealed class Holder : IAsyncDisposable
         using var sources = SessionLayout.Sources(mounts.Sources, network: !spec.HostNetwork);
         using var boxes = SessionLayout.Boxes(mounts.Boxes);
         var place = new Place { Namespaces = Kinds(settings, !spec.HostNetwork), Layouts = [sources, skeleton, boxes] };
-        return Child.Start("tini", ["--", .. program], new() { Start = (prepared, out id) => Launcher.Start(prepared, place, out id) });
+        // Only a process of the new process namespace can mount its processes.
+        return Child.Start("unshare", ["--mount-proc", settings.Init, "--", .. program], new() { Start = (prepared, out id) => Launcher.Start(prepared, place, out id) });
     }
 
-    private static Child ByScript(string folder, SessionMounts mounts, SessionSpec spec, IReadOnlyList<string> program)
+    private static Child ByScript(BoxSettings settings, string folder, SessionMounts mounts, SessionSpec spec, IReadOnlyList<string> program)
     {
         SessionFiles.WriteMounts(folder, mounts);
         return Child.Start("unshare",
@@ -124,7 +125,7 @@ internal sealed class Holder : IAsyncDisposable
             "--mount", "--pid", "--ipc", "--fork", "--kill-child", "--mount-proc",
             .. spec.HostNetwork ? Array.Empty<string>() : ["--net"],
             .. Slots.IsRoot ? Array.Empty<string>() : ["--user", "--map-root-user"],
-            "tini", "--", .. program,
+            settings.Init, "--", .. program,
         ]);
     }
 

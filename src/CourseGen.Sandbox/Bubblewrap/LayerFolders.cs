@@ -1,4 +1,3 @@
-using System.Globalization;
 using CourseGen.Sandbox.Host;
 
 namespace CourseGen.Sandbox.Bubblewrap;
@@ -33,7 +32,7 @@ internal sealed class LayerFolders(WorkFolder work)
             unused = [.. folders.Where(one => !_uses.ContainsKey(one.Key)).Select(one => one.Value)];
         }
 
-        unused.ForEach(HostFolders.Remove);
+        HostFolders.Remove([.. unused]);
     }
 
     /// <summary>Says that a session over layers has ended.</summary>
@@ -47,7 +46,7 @@ internal sealed class LayerFolders(WorkFolder work)
             unused = [.. layers.Distinct().Where(layer => _dropped.Contains(layer.Id) && !_uses.ContainsKey(layer.Id)).Select(work.FolderOf)];
         }
 
-        unused.ForEach(HostFolders.Remove);
+        HostFolders.Remove([.. unused]);
     }
 
     /// <summary>Copies a folder of the host.</summary>
@@ -56,9 +55,7 @@ internal sealed class LayerFolders(WorkFolder work)
         if (!Path.IsPathFullyQualified(folder) || !Directory.Exists(folder))
             throw new SandboxException($"there is no folder {folder}");
         var (layer, target) = work.NewLayer();
-        await RunAsync(
-            "sh", [work.Script("keep-folder.sh"), folder, target, Slots.Learner.ToString(CultureInfo.InvariantCulture)],
-            target, cancellation);
+        await FillAsync(target, () => Task.Run(() => FolderCopy.Copy(folder, target, Slots.Learner), cancellation));
         return layer;
     }
 
@@ -67,30 +64,41 @@ internal sealed class LayerFolders(WorkFolder work)
     {
         var (layer, target) = work.NewLayer();
         if (Directory.EnumerateFileSystemEntries(holder.Reach("/mnt/u/up")).Any())
-            await RunAsync("nsenter", [.. holder.Namespaces, "--", "sh", work.Script("keep-changes.sh"), target], target, cancellation);
+            await FillAsync(target, () => RunAsync("nsenter", [.. holder.Namespaces, "--", "sh", work.Script("keep-changes.sh"), target], cancellation));
         return layer;
     }
 
-    private static async Task RunAsync(string program, IEnumerable<string> arguments, string target, CancellationToken cancellation)
+    /// <summary>Fills a new layer, or leaves nothing of it.</summary>
+    private static async Task FillAsync(string target, Func<Task> fill)
+    {
+        var kept = false;
+        try
+        {
+            await fill();
+            kept = true;
+        }
+        finally
+        {
+            if (!kept)
+                HostFolders.Remove(target);
+        }
+    }
+
+    private static async Task RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellation)
     {
         using var process = HostProcess.Start(program, arguments);
         process.StandardInput.Close();
-        var kept = false;
         try
         {
             var complaint = await process.StandardError.ReadToEndAsync(cancellation);
             await process.WaitForExitAsync(cancellation);
             if (process.ExitCode != 0)
                 throw new SandboxException($"cannot keep a layer: {complaint.Trim()}");
-            kept = true;
         }
-        finally
+        catch (OperationCanceledException)
         {
-            if (!kept)
-            {
-                process.Kill(entireProcessTree: true);
-                HostFolders.Remove(target);
-            }
+            process.Kill(entireProcessTree: true);
+            throw;
         }
     }
 }

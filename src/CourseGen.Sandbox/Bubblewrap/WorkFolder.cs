@@ -15,7 +15,7 @@ internal sealed class WorkFolder : IAsyncDisposable
 
     private static readonly string[] Scripts =
     [
-        "janitor.sh", "holder.sh", "enter.sh", "healthy.sh", "keep-folder.sh", "keep-changes.sh",
+        "janitor.sh", "holder.sh", "enter.sh", "healthy.sh", "keep-changes.sh",
     ];
 
     private readonly string _root;

@@ -5,6 +5,9 @@ namespace CourseGen.Sandbox.Host;
 /// <summary>Folders of this machine that engines work in.</summary>
 internal static class HostFolders
 {
+    // A program takes about thirty times as many arguments of the length of a path.
+    private const int MostAtOnce = 1000;
+
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Makes the work folder, or refuses one that somebody else could write.</summary>
@@ -34,12 +37,15 @@ internal static class HostFolders
         }
     }
 
-    /// <summary>Removes a folder; what cannot be removed is left for the next sweep.</summary>
-    public static void Remove(string folder)
+    /// <summary>Removes folders; what cannot be removed is left for the next sweep.</summary>
+    public static void Remove(params IReadOnlyList<string> folders)
     {
-        // Not by the runtime, which can neither name very long paths nor share the work with a janitor.
-        using var remove = HostProcess.Start("rm", ["-rf", "--", folder]);
-        remove.StandardInput.Close();
-        remove.WaitForExit();
+        foreach (var some in folders.Chunk(MostAtOnce))
+        {
+            // Not by the runtime, which can neither name very long paths nor share the work with a janitor.
+            using var remove = HostProcess.Start("rm", ["-rf", "--", .. some]);
+            remove.StandardInput.Close();
+            remove.WaitForExit();
+        }
     }
 }

@@ -113,7 +113,7 @@ public sealed class BubblewrapEngineTests : IDisposable
         var victims = victim switch
         {
             "engine" => [owner.Id],
-            "tini" => ProcessesLike("tini "),
+            "tini" => ProcessesLike(@"\S*tini\S* "),
             _ => ProcessesLike(@"sh \S+/holder\.sh "),
         };
         victims.ShouldNotBeEmpty();

@@ -26,8 +26,7 @@ lay_out() {
     [ -z "$loopback" ] || wait "$loopback"
 }
 
-# Shows the processes of the session's namespace instead of the host's.
-if [ "$skeleton" = - ]; then mount -t proc proc /proc; else lay_out; fi
+[ "$skeleton" = - ] || lay_out
 echo ready
 exec >/dev/null 2>&1
 

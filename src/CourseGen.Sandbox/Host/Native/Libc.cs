@@ -137,6 +137,10 @@ internal static partial class Libc
     /// <summary>Whether this process may make entries in a folder.</summary>
     public static bool MayWrite(string folder) => Access(folder, WriteAccess) == 0;
 
+    /// <summary>Gives something to a user and the group of that number; a link, not what it leads to.</summary>
+    /// <returns>Whether it may be given.</returns>
+    public static bool Give(string path, int user) => ChangeOwnerOfLink(path, user, user) == 0;
+
     /// <summary>Makes a device node 0/0, which every user may.</summary>
     public static bool MakeWhiteout(string path) => MakeNode(path, CharacterDevice, 0) == 0;
 
@@ -166,6 +170,9 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "fchown")]
     private static partial int ChangeOwner(SafeHandle descriptor, int user, int group);
+
+    [LibraryImport("libc", EntryPoint = "lchown", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int ChangeOwnerOfLink(string path, int user, int group);
 
     [LibraryImport("libc", EntryPoint = "access", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Access(string path, int mode);
