@@ -10,18 +10,16 @@ internal static class BoxFlags
     public const string ClientFolder = "/run/as-learner";
 
     /// <summary>The arguments for every command of a side.</summary>
+    /// <remarks>The box's root lies ready in the session: whatever bubblewrap mounts, it mounts for every command anew.</remarks>
     public static IReadOnlyList<string> For(Side side, SessionSpec spec, BoxSettings settings) =>
     [
         .. Isolation(),
         "--dev-bind", $"/mnt/{SessionFiles.NameOf(side)}", "/",
-        .. settings.Root.Folders.SelectMany(folder => new[] { "--ro-bind", folder.From, folder.Path }),
-        "--ro-bind", settings.Init, "/run/init",
+        .. settings.Root.MountTrees.SelectMany(folder => new[] { "--ro-bind", folder.From, folder.Path }),
         "--proc", "/proc",
         .. spec.HostNetwork ? ["--ro-bind-try", "/etc/resolv.conf", "/etc/resolv.conf"] : Array.Empty<string>(),
-        .. side == Side.Checker ? spec.CheckerMounts.SelectMany(mount => new[] { "--ro-bind", $"/mnt/checker{mount.BoxPath}", mount.BoxPath }) : [],
         "--chdir", BoxPaths.Workspace,
         .. Environment(side, spec, settings.Root.SearchPath),
-        "--remount-ro", "/",
     ];
 
     private static string[] Isolation() =>

@@ -11,12 +11,13 @@ internal sealed class BoxRoot
     // Boxes have their own of these.
     private static readonly string[] OwnFolders = ["dev", "etc", "proc", "run", "sys", "tmp"];
 
-    private BoxRoot(string? folder, string searchPath, IReadOnlyList<(string Name, string Target)> links, IReadOnlyList<(string From, string Path)> folders)
+    private BoxRoot(string? folder, string searchPath, IReadOnlyList<(string Name, string Target)> links, ILookup<bool, (string From, string Path)> folders)
     {
         Folder = folder;
         SearchPath = searchPath;
         Links = links;
-        Folders = folders;
+        Folders = [.. folders[false]];
+        MountTrees = [.. folders[true]];
     }
 
     /// <summary>The image's folder on the host, which sessions show as <c>i</c> and <c>r</c> below their root; null for the machine's own.</summary>
@@ -28,8 +29,14 @@ internal sealed class BoxRoot
     /// <summary>Links of the root, which lead where they say within the box.</summary>
     public IReadOnlyList<(string Name, string Target)> Links { get; }
 
-    /// <summary>Folders that boxes see read-only, with whatever is mounted in them: where they are, and their paths in the box.</summary>
+    /// <summary>Folders that boxes see read-only: where they are, and their paths in the box.</summary>
     public IReadOnlyList<(string From, string Path)> Folders { get; }
+
+    /// <summary>
+    /// The same of those with which boxes are to see what is mounted in them; bubblewrap knows how to make all of that
+    /// read-only. Without root, what is mounted in a folder cannot be parted from it, should there ever be something.
+    /// </summary>
+    public IReadOnlyList<(string From, string Path)> MountTrees { get; }
 
     /// <summary>The folder that <c>/etc</c> is made of, as the holder finds it from the session's root.</summary>
     public string Etc => Folder is null ? PrivateEtc.HostEtc : "i/etc";
@@ -38,9 +45,11 @@ internal sealed class BoxRoot
     public static BoxRoot OfHost()
     {
         var tops = HostFolders.Select(name => new DirectoryInfo($"/{name}")).Where(folder => folder.Exists).ToLookup(folder => folder.LinkTarget is not null);
+        IEnumerable<string> folders = ["/usr", .. tops[false].Select(folder => folder.FullName), .. HostTools.LinkedFolders];
+        List<string> mounted = [.. File.ReadLines("/proc/self/mounts").Select(line => line.Split(' ')[1])];
         return new(null, BoxPaths.Path,
             [.. tops[true].Select(LinkOf), ("var/tmp", "../tmp")],
-            [("/usr", "/usr"), .. tops[false].Select(folder => (folder.FullName, folder.FullName)), .. HostTools.LinkedFolders.Select(folder => (folder, folder))]);
+            folders.Select(folder => (folder, folder)).ToLookup(folder => !Slots.IsRoot || mounted.Exists(place => place.StartsWith(folder.Item1 + "/", StringComparison.Ordinal))));
     }
 
     /// <summary>The programs of an image.</summary>
@@ -48,7 +57,7 @@ internal sealed class BoxRoot
     {
         var tops = new DirectoryInfo(image.Folder).EnumerateDirectories().Where(folder => !OwnFolders.Contains(folder.Name)).ToLookup(folder => folder.LinkTarget is not null);
         return new(image.Folder, image.SearchPath,
-            [.. tops[true].Select(LinkOf)], [.. tops[false].Select(folder => ($"/mnt/r/{folder.Name}", $"/{folder.Name}"))]);
+            [.. tops[true].Select(LinkOf)], tops[false].Select(folder => ($"/mnt/r/{folder.Name}", $"/{folder.Name}")).ToLookup(_ => false));
     }
 
     private static (string Name, string Target) LinkOf(DirectoryInfo link) => (link.Name, link.LinkTarget!);

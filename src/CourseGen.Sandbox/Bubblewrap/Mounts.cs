@@ -29,7 +29,7 @@ internal static class Mounts
             Bind(mask, $"{root}/m"),
             .. boxRoot.Folder is { } image ? [Bind(image, $"{root}/i")] : Array.Empty<Mount>(),
             .. layers.Select((layer, index) => Bind(layer, $"{root}/l/{index}")),
-            .. spec.CheckerMounts.Select(mount => Bind(mount.HostFolder, $"{root}/checker{mount.BoxPath}")),
+            .. spec.CheckerMounts.Select(mount => new Mount(mount.HostFolder, $"{root}/checker{mount.BoxPath}", "none", $"{ReadOnly},X-mount.mkdir")),
             new Mount(root, "/mnt", "none", "rbind"),
             .. SizedFolders.Select(name => new Mount("tmpfs", $"/mnt/{name}", "tmpfs", $"{size},mode={(name == "x" ? "0777" : "0711")},X-mount.mkdir")),
         ];
@@ -39,8 +39,8 @@ internal static class Mounts
             .. boxRoot.Folder is not null ? [new Mount("overlay", "r", "overlay", "ro,nosuid,nodev,lowerdir=i:l/none,X-mount.mkdir")] : Array.Empty<Mount>(),
             new Mount("overlay", "e", "overlay", $"ro,nosuid,nodev,lowerdir=m:{boxRoot.Etc}"),
             new Mount("overlay", "w", "overlay", OverlayOptions(layers.Count)),
-            .. BoxMounts("/mnt/learner", own: "t", "bind"),
-            .. BoxMounts("/mnt/checker", own: "c", ReadOnly),
+            .. BoxMounts("/mnt/learner", own: "t", "bind", settings),
+            .. BoxMounts("/mnt/checker", own: "c", ReadOnly, settings),
             new("/mnt/c/report", $"/mnt/checker{BoxPaths.Report}", "none", "bind"),
             new("/mnt/call", $"/mnt/checker{BoxFlags.ClientFolder}", "none", ReadOnly),
             new("/mnt/call/lock", $"/mnt/checker{BoxFlags.ClientFolder}/lock", "none", "bind"),
@@ -62,13 +62,14 @@ internal static class Mounts
 
     /// <summary>What both boxes have in their roots.</summary>
     /// <param name="own">The folder of the box's own temporary files.</param>
-    private static IEnumerable<Mount> BoxMounts(string box, string own, string workspace) =>
+    private static IEnumerable<Mount> BoxMounts(string box, string own, string workspace, BoxSettings settings) =>
     [
-        .. Slots.IsRoot
-            // A mount of its own: bubblewrap takes devices from the root when it makes that read-only.
-            ? [new Mount($"{box}/dev", $"{box}/dev", "none", "bind,ro,nosuid,noexec")]
-            // Only root may make devices; others show those of the host.
-            : Skeleton.Devices.Select(device => new Mount($"/dev/{device.Name}", $"{box}/dev/{device.Name}", "none", "bind")),
+        // First, with the checks that are mounted in it already: nothing can be added to the root itself from now on.
+        new Mount(box, box, "none", "rbind,ro,nosuid"),
+        .. settings.Root.Folders.Select(folder => new Mount(folder.From, box + folder.Path, "none", ReadOnly)),
+        new Mount(settings.Init, $"{box}/run/init", "none", ReadOnly),
+        // Only root may make devices; others show those of the host.
+        .. Slots.IsRoot ? [] : Skeleton.Devices.Select(device => new Mount($"/dev/{device.Name}", $"{box}/dev/{device.Name}", "none", "bind")),
         new Mount("devpts", $"{box}/dev/pts", "devpts", "nosuid,noexec,newinstance,ptmxmode=0666,mode=0620"),
         new Mount($"/mnt/{own}/shm", $"{box}/dev/shm", "none", "bind"),
         new Mount($"/mnt/{own}/tmp", $"{box}/tmp", "none", "bind"),

@@ -75,7 +75,7 @@ internal static class Skeleton
     /// <remarks>It is laid out once for all commands of a box; bubblewrap would do it again for each.</remarks>
     private static void AddRoot(List<TarEntry> archive, string root, BoxRoot boxRoot, params string[] folders)
     {
-        string[] places = ["dev/pts", "dev/shm", "etc", "exchange", "proc", "run", "tmp", "workspace", .. folders, .. boxRoot.Folders.Select(folder => folder.Path.TrimStart('/'))];
+        string[] places = ["dev/pts", "dev/shm", "etc", "exchange", "proc", "run", "tmp", "workspace", .. folders, .. boxRoot.Folders.Concat(boxRoot.MountTrees).Select(folder => folder.Path.TrimStart('/'))];
         var around = boxRoot.Links.SelectMany(link => WithParents(link.Name).SkipLast(1));
         foreach (var folder in places.SelectMany(WithParents).Concat(around).Prepend("").Distinct(StringComparer.Ordinal))
             Add(archive, TarEntryType.Directory, Path.Combine(root, folder), 0, ForAll);

@@ -96,6 +96,7 @@ internal sealed record Weakness(string Name)
         new("own_folders")
         {
             Arguments = [$"$s|$|\\x00--bind\\x00{canaries}\\x00{canaries}|"],
+            Mounts = WritableRoot,
             Edits = [BeforeReady($"mkdir -p '/mnt/learner{canaries}' '/mnt/checker{canaries}'")],
         },
         new("own_shared_memory") { Mounts = Other("/mnt/[tc]/shm", "/dev/shm") },
@@ -106,11 +107,11 @@ internal sealed record Weakness(string Name)
         new("copy_on_write") { Mounts = Other("/mnt/w", "/mnt/l/0") },
         new("read_only_root")
         {
-            Arguments = ["/^--remount-ro$/{N;d}"],
+            Mounts = WritableRoot,
             Edits = [BeforeReady("chmod 777 /mnt/learner /mnt/learner/run")],
         },
-        new("read_only_devices") { Mounts = OtherOptions("^bind,ro,nosuid,noexec$", "bind,nosuid"), Edits = [BeforeReady("chmod 777 /mnt/learner/dev")] },
-        new("read_only_checks") { Arguments = ["/^--ro-bind$/{N;s|^--ro-bind\\x00/mnt/checker/|--bind\\x00/mnt/checker/|}"] },
+        new("read_only_devices") { Mounts = WritableRoot, Edits = [BeforeReady("chmod 777 /mnt/learner/dev")] },
+        new("read_only_checks") { Mounts = OtherOptions("^bind,ro,nosuid,nodev,X-mount.mkdir$", "bind,nosuid,nodev,X-mount.mkdir") },
         new("two_boxes") { Edits = [("enter.sh", "folder=$1 side=$2 uid=$3", "folder=$1 side=checker uid=64101")] },
         new("memory_group") { Limits = limits => limits with { MemoryBytes = 1L << 30 } },
         new("process_group") { Limits = limits => limits with { Processes = 4096 } },
@@ -123,6 +124,8 @@ internal sealed record Weakness(string Name)
         new("wall") { Wall = wall => wall + TimeSpan.FromSeconds(1) },
         new("naive_reports") { ReadsNaively = true },
     ];
+
+    private static Func<Mount, Mount> WritableRoot => OtherOptions("^rbind,ro,nosuid$", "rbind,nosuid");
 
     /// <summary>Shows something else in a place of the boxes.</summary>
     /// <param name="from">What they show; a pattern.</param>
