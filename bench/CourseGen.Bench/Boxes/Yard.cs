@@ -11,6 +11,20 @@ internal sealed class Yard : IAsyncDisposable
     public const int Files = 2000;
     public const int Megabytes = 30;
 
+    /// <summary>How Python runs the tests of a folder, which comes last.</summary>
+    public static readonly string[] TestRun = ["-B", "-m", "unittest", "discover", "-q", "-s"];
+
+    // About as much as a small suite.
+    private const string Tests = """
+        import unittest
+
+        class Sums(unittest.TestCase):
+            def test_sums(self):
+                for size in range(6000):
+                    with self.subTest(size=size):
+                        self.assertEqual(sum(range(size)), size * (size - 1) // 2)
+        """;
+
     private static readonly Limits Limits = new(
         Cpu: TimeSpan.FromSeconds(10), MemoryBytes: 256 << 20, Processes: 64, DiskBytes: 64 << 20, OutputBytes: 1 << 20);
 
@@ -42,9 +56,14 @@ internal sealed class Yard : IAsyncDisposable
             await File.WriteAllBytesAsync(Path.Combine(package.FullName, $"file-{number}"), new byte[Megabytes * 1024 * 1024 / Files]);
         }
 
+        var tests = folder.CreateSubdirectory("tests");
+        await File.WriteAllTextAsync(Path.Combine(tests.FullName, "test_sums.py"), Tests);
         var layer = await engine.KeepFolderAsync(files.FullName, CancellationToken.None);
-        return new(folder, engine, layer, await OpenAsync(engine, []));
+        return new(folder, engine, layer, await OpenAsync(engine, [await engine.KeepFolderAsync(tests.FullName, CancellationToken.None)]));
     }
+
+    /// <summary>The folder of the tests that the open session has in its workspace.</summary>
+    public string TestsOnHost => Path.Combine(_folder.FullName, "tests");
 
     /// <summary>Runs a program in the open session.</summary>
     public Task RunAsync(Side side, params string[] program) => RunAsync(_open, side, program);
@@ -54,6 +73,13 @@ internal sealed class Yard : IAsyncDisposable
     {
         await using var session = await OpenAsync(_engine, []);
         await RunAsync(session, Side.Learner, program);
+    }
+
+    /// <summary>Opens a session, runs a program in each of its boxes, and throws it away.</summary>
+    public async Task TwoBoxesAsync(params string[] program)
+    {
+        await using var session = await OpenAsync(_engine, []);
+        await Task.WhenAll(RunAsync(session, Side.Learner, program), RunAsync(session, Side.Checker, program));
     }
 
     public async Task OpenAndCloseAsync(IReadOnlyList<Layer> layers)
@@ -107,10 +133,10 @@ internal sealed class Yard : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static Task<ISession> OpenAsync(ISandbox engine, IReadOnlyList<Layer> layers) =>
+    internal static Task<ISession> OpenAsync(ISandbox engine, IReadOnlyList<Layer> layers) =>
         engine.OpenAsync(new SessionSpec { Layers = layers, Limits = Limits }, CancellationToken.None);
 
-    private static async Task RunAsync(ISession session, Side side, string[] program)
+    internal static async Task RunAsync(ISession session, Side side, string[] program)
     {
         var result = await session.RunAsync(side, new Command { Arguments = program, Phase = "bench", Wall = TimeSpan.FromSeconds(20) }, CancellationToken.None);
         if (!result.Succeeded) throw new InvalidOperationException($"{string.Join(' ', program)}: {result.Ending}");

@@ -27,10 +27,28 @@ internal sealed class MatrixRun(Workbench bench, IIds ids, ICellMemory memory, i
         if (rows.Any(row => HarnessForgers.Names.Contains(row.Name))) _built ??= await BuiltPrograms.OfAsync(bench, cancellation);
         var all = rows.SelectMany(JobsOf).ToList();
         var first = all.Where(job => job.Row.Role == RowRole.Reference && job.Rerun == 0).ToList();
-        await RunAsync(first.Where(IsNew), Roster.Unknown, all.Count, progress, cancellation);
+        using (var reference = CancellationTokenSource.CreateLinkedTokenSource(cancellation))
+        {
+            var ahead = PrepareAsync(first, rows, reference.Token);
+            await RunAsync(first.Where(IsNew), Roster.Unknown, all.Count, progress, cancellation);
+            await reference.CancelAsync();
+            await ahead.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         var roster = Roster.From(first.Select(job => _results[job.Key]).Where(result => result.Ending is SuiteEnding.Completed));
         await RunAsync(all.Except(first).Where(IsNew), roster, all.Count, progress, cancellation);
         return (new([.. rows.SelectMany(CellsOf)]), roster);
+    }
+
+    /// <summary>
+    /// Prepares workspaces while the reference runs, which mostly waits. One that fails is found out by who needs it.
+    /// </summary>
+    private async Task PrepareAsync(IReadOnlyList<Job> first, IReadOnlyList<MatrixRow> rows, CancellationToken cancellation)
+    {
+        // Where its results are known, so are most of the others, and nothing would need their workspaces.
+        if (first.Count == 0 || !IsNew(first[0]) || await memory.FindAsync(KeyOf(first[0], Roster.Unknown)) is not null) return;
+        await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
+            async (row, token) => await bench.PrepareAsync(FilesOf(row), token));
     }
 
     private bool IsNew(Job job) => !_results.ContainsKey(job.Key);
@@ -54,8 +72,8 @@ internal sealed class MatrixRun(Workbench bench, IIds ids, ICellMemory memory, i
 
     private async Task<(SuiteResult Result, CertifyProgress Done)> RunAsync(Job job, Roster roster, Func<CertifyProgress> done, CancellationToken cancellation)
     {
-        var files = _workspaces.GetOrAdd(job.Row.Name, _ => new(() => FilesOf(job.Row))).Value;
-        var key = CellKey.Of(bench, bench.ChangeOf(files).Digest, job.Target.Suite, roster, $"{job.Rerun}");
+        var files = FilesOf(job.Row);
+        var key = KeyOf(job, roster);
         if (await memory.FindAsync(key) is { } known) return (known, done());
         var conditions = RunConditions.OfRun(job.Rerun);
         var result = await RunnerOf(job, conditions).RunAsync(files, job.Target.Suite, roster, cancellation);
@@ -64,6 +82,9 @@ internal sealed class MatrixRun(Workbench bench, IIds ids, ICellMemory memory, i
         await memory.SaveAsync(key, result, progress);
         return (result, progress);
     }
+
+    private string KeyOf(Job job, Roster roster) =>
+        CellKey.Of(bench, bench.ChangeOf(FilesOf(job.Row)).Digest, job.Target.Suite, roster, $"{job.Rerun}");
 
     private SuiteRunner RunnerOf(Job job, RunConditions conditions)
     {
@@ -88,7 +109,9 @@ internal sealed class MatrixRun(Workbench bench, IIds ids, ICellMemory memory, i
     // The load is ours. What it is to show is another order of events, and not that a program gets less done in the same time.
     private static BundleLimits Patient(BundleLimits limits) => limits with { Boot = limits.Boot * Patience, Suite = limits.Suite * Patience };
 
-    private WorkspaceFiles FilesOf(MatrixRow row) => row.Role switch
+    private WorkspaceFiles FilesOf(MatrixRow row) => _workspaces.GetOrAdd(row.Name, _ => new(() => NewFilesOf(row))).Value;
+
+    private WorkspaceFiles NewFilesOf(MatrixRow row) => row.Role switch
     {
         RowRole.Starter => WorkspaceFiles.OfStarter(bench.Bundle),
         RowRole.Empty => WorkspaceFiles.OfEmptied(bench.Bundle, bench.EmptyFile),
