@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CourseGen.Domain.Bundles;
 using CourseGen.Domain.Content;
 
@@ -13,6 +14,9 @@ public sealed record WorkspaceFile(string HostPath, bool Executable, string? Lin
 /// </summary>
 public sealed class WorkspaceFiles
 {
+    // To read patterns costs more than to match all paths of a workspace.
+    private static readonly ConditionalWeakTable<Manifest, Glob> Owned = [];
+
     private WorkspaceFiles(IReadOnlyDictionary<string, WorkspaceFile> files) => Files = files;
 
     public IReadOnlyDictionary<string, WorkspaceFile> Files { get; }
@@ -45,7 +49,8 @@ public sealed class WorkspaceFiles
         new(files.Where(pair => !BundleLayout.IsBundleOwned(pair.Key)).ToDictionary(StringComparer.Ordinal));
 
     /// <summary>The patterns of everything the learner owns in any deliverable.</summary>
-    public static Glob OwnedBy(Manifest manifest) => new(manifest.Deliverables.SelectMany(deliverable => deliverable.Owns));
+    public static Glob OwnedBy(Manifest manifest) =>
+        Owned.GetValue(manifest, one => new(one.Deliverables.SelectMany(deliverable => deliverable.Owns)));
 
     private static Dictionary<string, WorkspaceFile> Lying(Bundle bundle, IReadOnlyDictionary<string, FileEntry> state) => state.ToDictionary(
         pair => pair.Key,
