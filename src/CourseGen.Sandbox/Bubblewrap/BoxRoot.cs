@@ -42,14 +42,18 @@ internal sealed class BoxRoot
     public string Etc => Folder is null ? PrivateEtc.HostEtc : "i/etc";
 
     /// <summary>This machine's own programs.</summary>
-    public static BoxRoot OfHost()
+    public static BoxRoot OfHost() => OfHost([.. File.ReadLines("/proc/self/mounts").Select(line => line.Split(' ')[1])]);
+
+    /// <summary>This machine's own programs, where something is mounted in certain places.</summary>
+    internal static BoxRoot OfHost(List<string> mounted)
     {
         var tops = HostFolders.Select(name => new DirectoryInfo($"/{name}")).Where(folder => folder.Exists).ToLookup(folder => folder.LinkTarget is not null);
         IEnumerable<string> folders = ["/usr", .. tops[false].Select(folder => folder.FullName), .. HostTools.LinkedFolders];
-        List<string> mounted = [.. File.ReadLines("/proc/self/mounts").Select(line => line.Split(' ')[1])];
         return new(null, BoxPaths.Path,
             [.. tops[true].Select(LinkOf), ("var/tmp", "../tmp")],
-            folders.Select(folder => (folder, folder)).ToLookup(folder => !Slots.IsRoot || mounted.Exists(place => place.StartsWith(folder.Item1 + "/", StringComparison.Ordinal))));
+            folders.ToLookup(HasMounts, folder => (folder, folder)));
+
+        bool HasMounts(string folder) => !Slots.IsRoot || mounted.Exists(place => place.StartsWith(folder + "/", StringComparison.Ordinal));
     }
 
     /// <summary>The programs of an image.</summary>

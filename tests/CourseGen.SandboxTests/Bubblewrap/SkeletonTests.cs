@@ -38,6 +38,17 @@ public sealed class SkeletonTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("/usr/local/share", false)]
+    [InlineData("/usr2/share", true)]
+    public void A_folder_of_the_host_is_mounted_once_where_nothing_else_is_mounted_in_it(string mounted, bool isOnce)
+    {
+        var root = BoxRoot.OfHost([mounted]);
+        // Without root, a mount that came later could not be parted from the folder.
+        root.Folders.Contains(("/usr", "/usr")).ShouldBe(isOnce && Environment.IsPrivilegedProcess);
+        root.MountTrees.Contains(("/usr", "/usr")).ShouldBe(!isOnce || !Environment.IsPrivilegedProcess);
+    }
+
     private static List<(TarEntryType Type, string Name, string Target)> Entries(string file)
     {
         using var archive = new TarReader(File.OpenRead(file));

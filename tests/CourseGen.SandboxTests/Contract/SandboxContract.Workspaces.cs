@@ -31,6 +31,17 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
+    public async Task A_file_of_a_layer_keeps_the_time_at_which_it_was_written()
+    {
+        using var folder = new TemporaryFolder().With("old", "").With("deep/older", "");
+        File.SetLastWriteTimeUtc(Path.Combine(folder.Path, "old"), DateTime.UnixEpoch.AddSeconds(1_000_000_000));
+        File.SetLastWriteTimeUtc(Path.Combine(folder.Path, "deep/older"), DateTime.UnixEpoch.AddSeconds(900_000_000));
+        var layer = await Sandbox.KeepFolderAsync(folder.Path, Cancellation);
+        await using var session = await OpenAsync(layer);
+        await ShouldSayAsync(LearnerAsync(session, "stat -c %Y old deep/older"), "1000000000\n900000000");
+    }
+
+    [Fact]
     public async Task Symbolic_links_are_kept_as_links()
     {
         using var folder = new TemporaryFolder().With("target", "text");
