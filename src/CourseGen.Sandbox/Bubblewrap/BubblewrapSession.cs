@@ -33,11 +33,35 @@ internal sealed class BubblewrapSession : ISession
     }
 
     /// <summary>Opens a session. Blocks; for a thread of the caller's own.</summary>
+    /// <exception cref="SandboxException">It cannot be made on this machine, as it is now.</exception>
     public static BubblewrapSession Open(
         WorkFolder work, LayerFolders layers, CgroupTree cgroups, BoxSettings settings, SessionSpec spec, CancellationToken cancellation)
     {
         SpecRules.Check(spec);
         var use = layers.Use(spec.Layers);
+        BubblewrapSession? session = null;
+        try
+        {
+            return session = Make(work, use, cgroups, settings, spec, cancellation);
+        }
+        catch (IOException full)
+        {
+            throw new SandboxException($"a session's files cannot be written: {full.Message}", full);
+        }
+        catch (UnauthorizedAccessException refused)
+        {
+            throw new SandboxException($"a session's files cannot be written: {refused.Message}", refused);
+        }
+        finally
+        {
+            if (session is null)
+                use.Release();
+        }
+    }
+
+    private static BubblewrapSession Make(
+        WorkFolder work, LayerUse use, CgroupTree cgroups, BoxSettings settings, SessionSpec spec, CancellationToken cancellation)
+    {
         var (name, folder) = work.NewSession();
         Boxes? boxes = null;
         BubblewrapSession? session = null;
@@ -57,7 +81,6 @@ internal sealed class BubblewrapSession : ISession
             {
                 boxes?.RemoveAsync().GetAwaiter().GetResult();
                 work.RemoveSession(folder);
-                use.Release();
             }
         }
     }

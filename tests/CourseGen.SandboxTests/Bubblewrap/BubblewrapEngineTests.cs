@@ -74,6 +74,23 @@ public sealed class BubblewrapEngineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_session_whose_files_have_no_place_is_our_failure_and_keeps_no_layer()
+    {
+        await using var sandbox = await StartAsync();
+        using var kept = new TemporaryFolder().With("a", "");
+        var layers = Path.Combine(Directory.GetDirectories(_folder.Path).Single(), "layers");
+        var before = Directory.GetDirectories(layers).Length;
+        var layer = await sandbox.KeepFolderAsync(kept.Path, Cancellation);
+        var sessions = Path.Combine(Directory.GetDirectories(_sessions.Path).Single(), "sessions");
+        Directory.Delete(sessions);
+        await File.WriteAllTextAsync(sessions, "", Cancellation);
+        var refused = await Should.ThrowAsync<SandboxException>(sandbox.OpenAsync(new SessionSpec { Layers = [layer], Limits = Sample.Limits }, Cancellation));
+        refused.Message.ShouldContain("cannot be written");
+        await sandbox.DropAsync([layer]);
+        Directory.GetDirectories(layers).Length.ShouldBe(before);
+    }
+
+    [Fact]
     public async Task An_engine_that_is_disposed_of_leaves_nothing()
     {
         await using (var sandbox = await StartAsync())
