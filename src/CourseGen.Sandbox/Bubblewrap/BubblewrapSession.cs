@@ -39,34 +39,12 @@ internal sealed class BubblewrapSession : ISession
     {
         SpecRules.Check(spec);
         var use = layers.Use(spec.Layers);
-        BubblewrapSession? session = null;
-        try
-        {
-            return session = Make(work, use, cgroups, settings, spec, cancellation);
-        }
-        catch (IOException full)
-        {
-            throw new SandboxException($"a session's files cannot be written: {full.Message}", full);
-        }
-        catch (UnauthorizedAccessException refused)
-        {
-            throw new SandboxException($"a session's files cannot be written: {refused.Message}", refused);
-        }
-        finally
-        {
-            if (session is null)
-                use.Release();
-        }
-    }
-
-    private static BubblewrapSession Make(
-        WorkFolder work, LayerUse use, CgroupTree cgroups, BoxSettings settings, SessionSpec spec, CancellationToken cancellation)
-    {
-        var (name, folder) = work.NewSession();
+        string? folder = null;
         Boxes? boxes = null;
         BubblewrapSession? session = null;
         try
         {
+            (var name, folder) = work.NewSession();
             boxes = Boxes.Create(cgroups, name, spec.Limits);
             var mounts = Mounts.Of(folder, work.MaskFolder, CheckerFolders.MakeReadable(spec, work.CopiesOf(folder)), settings, use.Folders);
             SessionFiles.WriteBox(folder, Side.Learner, BoxFlags.For(Side.Learner, spec, settings), boxes.Learner);
@@ -75,12 +53,18 @@ internal sealed class BubblewrapSession : ISession
             var started = Holder.Start(work, new(folder, settings, mounts, spec) { Processes = boxes.ProcessLimit(spec.Limits) }, cancellation);
             return session = new BubblewrapSession(work, use, folder, spec, boxes, started);
         }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        {
+            throw new SandboxException($"a session's files cannot be written: {full.Message}", full);
+        }
         finally
         {
             if (session is null)
             {
                 boxes?.RemoveAsync().GetAwaiter().GetResult();
-                work.RemoveSession(folder);
+                if (folder is not null)
+                    work.RemoveSession(folder);
+                use.Release();
             }
         }
     }
