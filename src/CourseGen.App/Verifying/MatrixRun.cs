@@ -30,9 +30,16 @@ internal sealed class MatrixRun(Workbench bench, IIds ids, ICellMemory memory, i
         using (var reference = CancellationTokenSource.CreateLinkedTokenSource(cancellation))
         {
             var ahead = PrepareAsync(first, rows, reference.Token);
-            await RunAsync(first.Where(IsNew), Roster.Unknown, all.Count, progress, cancellation);
-            await reference.CancelAsync();
-            await ahead.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                await RunAsync(first.Where(IsNew), Roster.Unknown, all.Count, progress, cancellation);
+            }
+            finally
+            {
+                // However the reference ended: nothing is to be begun on a bench that may be cleared away next.
+                await reference.CancelAsync();
+                await ahead.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
 
         var roster = Roster.From(first.Select(job => _results[job.Key]).Where(result => result.Ending is SuiteEnding.Completed));
