@@ -78,7 +78,7 @@ internal sealed class BoxCommand : IRunningCommand
 
     private Pump Begin()
     {
-        var child = Entrance.Own.Start(_plan);
+        var child = _plan.Holder.StartCommand(_plan);
         var pump = new Pump(child, _plan.Command.Input, _plan.Limits.OutputBytes);
         lock (_ending)
         {
@@ -163,7 +163,7 @@ internal sealed class BoxCommand : IRunningCommand
     {
         var again = _killedAt is not null;
         _killedAt ??= _clock.Elapsed;
-        foreach (var bubblewrap in Entrance.Own.BubblewrapOf(child))
+        foreach (var bubblewrap in _plan.Holder.BubblewrapOf(child))
         {
             var firsts = ProcessTree.ChildrenOf(bubblewrap);
             foreach (var victim in firsts.Count == 0 || again ? firsts.Append(bubblewrap) : firsts)
@@ -179,6 +179,8 @@ internal sealed class BoxCommand : IRunningCommand
             return _watch.Enforced(phase) ?? _cause;
         if (_cause is not null)
             return _cause;
+        if (_plan is { Side: Side.Checker, Holder.CarriesCalls: false })
+            return new Ending.EngineFault("what carries calls to the learner's box has ended");
         if (status == 0)
             return new Ending.Exited(0);
         if ((_watch.Enforced(phase) ?? _watch.FullDisk(phase)) is { } over)

@@ -11,7 +11,7 @@ internal static class BoxFlags
 
     /// <summary>The arguments for every command of a side.</summary>
     /// <remarks>The box's root lies ready in the session: whatever bubblewrap mounts, it mounts for every command anew.</remarks>
-    public static IReadOnlyList<string> For(Side side, SessionSpec spec, BoxSettings settings) =>
+    public static IReadOnlyList<string> For(Side side, SessionSpec spec, BoxSettings settings) => settings.Flagging(
     [
         .. Isolation(),
         "--dev-bind", $"/mnt/{SessionFiles.NameOf(side)}", "/",
@@ -20,7 +20,7 @@ internal static class BoxFlags
         .. spec.HostNetwork ? ["--ro-bind-try", "/etc/resolv.conf", "/etc/resolv.conf"] : Array.Empty<string>(),
         "--chdir", BoxPaths.Workspace,
         .. Environment(side, spec, settings.Root.SearchPath),
-    ];
+    ]);
 
     private static string[] Isolation() =>
     [

@@ -10,7 +10,7 @@ namespace CourseGen.Sandbox.Bubblewrap;
 internal sealed record BoxSettings(string Init, BoxRoot Root)
 {
     /// <summary>The namespaces that a session has to itself, besides its network.</summary>
-    public int Namespaces { get; init; } = Libc.MountNamespace | Libc.ProcessNamespace | Libc.IpcNamespace;
+    public int Namespaces { get; init; } = Libc.MountNamespace | Libc.IpcNamespace;
 
     /// <summary>The namespaces of a session's network when it is its own.</summary>
     public int Network { get; init; } = Libc.NetworkNamespace;
@@ -18,8 +18,23 @@ internal sealed record BoxSettings(string Init, BoxRoot Root)
     /// <summary>Changes mounts, which nothing does but tests that show what each is for.</summary>
     public Func<Mount, Mount> Mounting { get; init; } = mount => mount;
 
-    /// <summary>What every session begins with, where the launcher lays it out; null where scripts do.</summary>
-    public Layout? Skeleton { get; init; }
+    /// <summary>Changes bubblewrap's arguments, which nothing does but tests that show what each is for.</summary>
+    public Func<IReadOnlyList<string>, IReadOnlyList<string>> Flagging { get; init; } = flags => flags;
+
+    /// <summary>What sessions begin with, where the launcher lays it out; null where scripts do.</summary>
+    public Skeletons? Skeletons { get; init; }
+}
+
+/// <summary>What every session begins with, ready to be laid out by the launcher.</summary>
+/// <param name="Files">For each session.</param>
+/// <param name="Channels">For each that calls from box to box are carried in.</param>
+internal sealed record Skeletons(Layout Files, Layout Channels) : IDisposable
+{
+    public void Dispose()
+    {
+        Files.Dispose();
+        Channels.Dispose();
+    }
 }
 
 /// <summary>The control groups of a session's two boxes.</summary>
@@ -31,6 +46,9 @@ internal sealed record Boxes(Cgroup Learner, Cgroup Checker)
     /// <summary>Makes both.</summary>
     public static Boxes Create(CgroupTree cgroups, string session, Limits limits) =>
         new(cgroups.Create($"{session}-learner", limits), cgroups.Create($"{session}-checker", limits));
+
+    /// <summary>That of a side.</summary>
+    public Cgroup Of(Side side) => side == Side.Learner ? Learner : Checker;
 
     /// <summary>The process limit that enter.sh is to set: <c>-</c> where the control group has it.</summary>
     public string ProcessLimit(Limits limits) =>

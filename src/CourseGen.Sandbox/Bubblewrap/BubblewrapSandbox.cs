@@ -48,7 +48,7 @@ public sealed class BubblewrapSandbox : ISandbox
             return new BubblewrapSandbox(tree, shared, options.Image, work: null, new EngineReport(Guarantees.EngineName, "", guarantees));
 
         var report = new EngineReport(Guarantees.EngineName, await Guarantees.VersionAsync(cancellation), guarantees) { ImageDigest = options.Image?.Digest };
-        var sandbox = new BubblewrapSandbox(tree, shared, options.Image, WorkFolder.Create(options), report);
+        var sandbox = new BubblewrapSandbox(tree, shared, options.Image, WorkFolder.Create(options, tree.Parents), report);
         return await sandbox.ReadyAsync(cancellation);
     }
 
@@ -64,7 +64,7 @@ public sealed class BubblewrapSandbox : ISandbox
             throw Unusable();
         var session = await Task.Factory.StartNew(
             () => BubblewrapSession.Open(_work, _layers, _cgroups, Settings, spec, cancellation),
-            cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            cancellation, Settings.Skeletons is null ? TaskCreationOptions.LongRunning : TaskCreationOptions.None, TaskScheduler.Default);
         var ready = false;
         try
         {
@@ -83,7 +83,7 @@ public sealed class BubblewrapSandbox : ISandbox
     {
         if (_work is not null)
             await _work.DisposeAsync();
-        Settings.Skeleton?.Dispose();
+        Settings.Skeletons?.Dispose();
         _image?.Dispose();
     }
 
@@ -96,7 +96,7 @@ public sealed class BubblewrapSandbox : ISandbox
             SeccompFilter.Write(_work!.FilterFile);
             PrivateEtc.WriteMask(_work.MaskFolder);
             if (Launcher.IsPossible)
-                Settings = Settings with { Skeleton = SessionLayout.Skeleton(Skeleton.Entries(Settings.Root)) };
+                Settings = Settings with { Skeletons = new(SessionLayout.Skeleton(Skeleton.Files(Settings.Root)), SessionLayout.Skeleton(Skeleton.Channels())) };
             else
                 Skeleton.Write(_work.SkeletonFile, Settings.Root);
             var probe = await StartProbe.AskExitStatusAsync(this, cancellation);

@@ -15,7 +15,6 @@ internal sealed class BubblewrapSession : ISession
     private readonly string _folder;
     private readonly SessionSpec _spec;
     private readonly string _processes;
-    private readonly Holder _holder;
     private readonly BoxMeter _learner;
     private readonly BoxMeter _checker;
     private readonly ConcurrentDictionary<BoxCommand, bool> _running = new();
@@ -26,11 +25,13 @@ internal sealed class BubblewrapSession : ISession
         _layers = layers;
         _folder = folder;
         _spec = spec;
-        _holder = holder;
+        Holder = holder;
         _processes = boxes.ProcessLimit(spec.Limits);
         _learner = new BoxMeter(boxes.Learner, spec.Limits, [holder.Reach("/mnt/u"), holder.Reach("/mnt/t"), holder.Reach("/mnt/x")]);
         _checker = new BoxMeter(boxes.Checker, spec.Limits, [holder.Reach("/mnt/c"), holder.Reach("/mnt/x")]);
     }
+
+    public Holder Holder { get; }
 
     /// <summary>Opens a session. Blocks; for a thread of the caller's own.</summary>
     /// <exception cref="SandboxException">It cannot be made on this machine, as it is now.</exception>
@@ -47,10 +48,7 @@ internal sealed class BubblewrapSession : ISession
             (var name, folder) = work.NewSession();
             boxes = Boxes.Create(cgroups, name, spec.Limits);
             var mounts = Mounts.Of(folder, work.MaskFolder, CheckerFolders.MakeReadable(spec, work.CopiesOf(folder)), settings, use.Folders);
-            SessionFiles.WriteBox(folder, Side.Learner, BoxFlags.For(Side.Learner, spec, settings), boxes.Learner);
-            SessionFiles.WriteBox(folder, Side.Checker, BoxFlags.For(Side.Checker, spec, settings), boxes.Checker);
-            SessionFiles.WriteGroups(folder, [boxes.Learner, boxes.Checker]);
-            var started = Holder.Start(work, new(folder, settings, mounts, spec) { Processes = boxes.ProcessLimit(spec.Limits) }, cancellation);
+            var started = Holder.Start(work, new HolderPlan(folder, settings, mounts, spec, boxes), cancellation);
             return session = new BubblewrapSession(work, use, folder, spec, boxes, started);
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
@@ -109,29 +107,27 @@ internal sealed class BubblewrapSession : ISession
     public Task<Health> WaitHealthyAsync(
         IRunningCommand service, int port, string path, TimeSpan within, CancellationToken cancellation)
     {
-        Func<Task<CommandResult>, CancellationToken, Health> ask = Launcher.IsPossible
-            ? new HealthVisit(_holder, port, path, within).Ask
-            : new HealthQuestion(_work, _holder, port, path, within).Ask;
+        var plan = new HealthPlan(service.Completion, port, path, within);
         return Task.Factory.StartNew(
-            () => ask(service.Completion, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => Holder.AskHealth(plan, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <remarks>Root copies: a program that still runs could put a link to the host in a folder's place meanwhile.</remarks>
     public Task<Layer> KeepChangesAsync(CancellationToken cancellation) =>
         _running.Keys.All(command => command.Completion.IsCompleted)
-            ? _layers.KeepChangesAsync(_holder, cancellation)
+            ? _layers.KeepChangesAsync(Holder, cancellation)
             : throw new SandboxException("changes cannot be kept while a program runs in the session");
 
     public Task<CollectedFile> ReadReportAsync(string name, int maxBytes, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(ReportReader.Read(_holder.Reach("/mnt/c/report"), name, maxBytes));
+        return Task.FromResult(ReportReader.Read(Holder.Reach("/mnt/c/report"), name, maxBytes));
     }
 
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(_running.Keys.Select(command => command.StopAsync()));
-        await _holder.DisposeAsync();
+        await Holder.DisposeAsync();
         await new Boxes(_learner.Cgroup, _checker.Cgroup).RemoveAsync();
         _work.RemoveSession(_folder);
         _layers.Release();
@@ -142,7 +138,7 @@ internal sealed class BubblewrapSession : ISession
     {
         const UnixFileMode open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-        var workspace = _holder.Reach("/mnt/w");
+        var workspace = Holder.Reach("/mnt/w");
         var mode = File.GetUnixFileMode(workspace);
         if ((mode & open) != open)
             File.SetUnixFileMode(workspace, mode | open);
@@ -154,7 +150,7 @@ internal sealed class BubblewrapSession : ISession
     {
         OpenWorkspace();
         var plan = new CommandPlan(
-            _work, _folder, _holder, side, command, _spec.Limits, _processes)
+            _folder, Holder, side, command, _spec.Limits, _processes)
         {
             Meter = MeterOf(side),
             LearnerMeter = side == Side.Checker ? _learner : null,

@@ -6,15 +6,12 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// <summary>All that starting and watching one command in a box takes.</summary>
 internal sealed class CommandPlan : IDisposable
 {
-    private readonly WorkFolder _work;
     private readonly SafeFileHandle _account;
 
-    /// <param name="work">The engine's folder.</param>
     /// <param name="folder">The session's folder.</param>
-    public CommandPlan(WorkFolder work, string folder, Holder holder, Side side, Command command, Limits limits, string processes)
+    public CommandPlan(string folder, Holder holder, Side side, Command command, Limits limits, string processes)
     {
         CommandRules.Check(command);
-        _work = work;
         Folder = folder;
         Holder = holder;
         Side = side;
@@ -42,12 +39,6 @@ internal sealed class CommandPlan : IDisposable
 
     /// <summary>The user of the host that the command runs as.</summary>
     public int User => Slots.Of(Side);
-
-    /// <summary>The script by which a shell becomes a command.</summary>
-    public string EnterScript => _work.Script("enter.sh");
-
-    /// <summary>The filter of system calls.</summary>
-    public string FilterFile => _work.FilterFile;
 
     /// <summary>The pipe for bubblewrap's own account of the ending, which is shorter than what a pipe holds.</summary>
     public SafeFileHandle Account { get; }

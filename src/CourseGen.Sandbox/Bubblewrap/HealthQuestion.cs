@@ -7,18 +7,20 @@ using CourseGen.Sandbox.Host.Native;
 namespace CourseGen.Sandbox.Bubblewrap;
 
 /// <summary>Asks a service whether it is up, by a program within the session's network (Scripts/healthy.sh).</summary>
-internal sealed class HealthQuestion(WorkFolder work, Holder holder, int port, string path, TimeSpan within)
+/// <param name="namespaces">The session's, as flags of <c>nsenter</c>.</param>
+internal sealed class HealthQuestion(WorkFolder work, IReadOnlyList<string> namespaces, HealthPlan plan)
 {
     private const int AnswerLimit = 64 * 1024;
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Asks until there is an answer. Blocks; for a thread of the caller's own.</summary>
-    public Health Ask(Task<CommandResult> service, CancellationToken cancellation)
+    public Health Ask(CancellationToken cancellation)
     {
+        var service = plan.Service;
         var clock = Stopwatch.StartNew();
         var question = Child.Start("nsenter",
         [
-            .. holder.Namespaces, "--", "sh", work.Script("healthy.sh"), .. HealthScript.Arguments(Slots.Asker.ToString(CultureInfo.InvariantCulture), port, path),
+            .. namespaces, "--", "sh", work.Script("healthy.sh"), .. HealthScript.Arguments(Slots.Asker.ToString(CultureInfo.InvariantCulture), plan.Port, plan.Path),
         ]);
         using var pump = new Pump(question, default, AnswerLimit);
         try
@@ -29,7 +31,7 @@ internal sealed class HealthQuestion(WorkFolder work, Holder holder, int port, s
                 cancellation.ThrowIfCancellationRequested();
                 if (service.IsCompleted)
                     return new Health.Ended(service.GetAwaiter().GetResult());
-                if (clock.Elapsed > within)
+                if (clock.Elapsed > plan.Within)
                     return new Health.TimedOut(LastLine(pump.Output));
             }
 

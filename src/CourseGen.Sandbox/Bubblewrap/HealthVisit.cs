@@ -9,7 +9,8 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// Asks a service whether it is up, by sockets that a thread makes in the session's network: a socket belongs to the network
 /// it was made in. Where a thread cannot go there, a program asks (<see cref="HealthQuestion"/>).
 /// </summary>
-internal sealed class HealthVisit(Holder holder, int port, string path, TimeSpan within)
+/// <param name="inNetwork">Does something in the session's network.</param>
+internal sealed class HealthVisit(Func<Func<Socket>, Socket> inNetwork, HealthPlan plan)
 {
     private const string NobodyListens = "cannot connect: nothing listens on the port";
 
@@ -21,18 +22,19 @@ internal sealed class HealthVisit(Holder holder, int port, string path, TimeSpan
     // The answer's body is of no interest: this is enough for a status line.
     private static readonly TimeSpan AnswerBound = TimeSpan.FromSeconds(2);
 
-    private readonly Uri _url = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{path.TrimStart('/')}"));
+    private readonly Uri _url = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{plan.Port}/{plan.Path.TrimStart('/')}"));
 
     /// <summary>Asks until there is an answer. Blocks; for a thread of the caller's own.</summary>
-    public Health Ask(Task<CommandResult> service, CancellationToken cancellation)
+    public Health Ask(CancellationToken cancellation)
     {
+        var service = plan.Service;
         var clock = Stopwatch.StartNew();
         var seen = NobodyListens;
         while (!service.Wait(clock.Elapsed < QuickLooks ? QuickInterval : SlowInterval, cancellation))
         {
-            if (clock.Elapsed > within)
+            if (clock.Elapsed > plan.Within)
                 return new Health.TimedOut(seen);
-            using var socket = holder.InNetwork(() => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
+            using var socket = inNetwork(() => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
             if ((Connect(socket) ?? AskAsync(socket, cancellation).GetAwaiter().GetResult()) is not { } wrong)
                 return new Health.Healthy(clock.Elapsed);
             seen = wrong;
@@ -49,7 +51,7 @@ internal sealed class HealthVisit(Holder holder, int port, string path, TimeSpan
         socket.SendTimeout = (int)AnswerBound.TotalMilliseconds;
         try
         {
-            socket.Connect(new IPEndPoint(IPAddress.Loopback, port));
+            socket.Connect(new IPEndPoint(IPAddress.Loopback, plan.Port));
             return null;
         }
         catch (SocketException refused)

@@ -1,6 +1,3 @@
-using System.Text;
-using CourseGen.Sandbox.Bubblewrap.Cgroups;
-
 namespace CourseGen.Sandbox.Bubblewrap;
 
 /// <summary>Writes the files in a session's folder that its scripts work from.</summary>
@@ -13,20 +10,16 @@ internal static class SessionFiles
         WriteLines(folder, "boxes.fstab", mounts.Boxes.Select(mount => mount.Line));
     }
 
-    /// <summary>Writes the arguments of both boxes and the groups their commands join.</summary>
-    public static void WriteBox(string folder, Side side, IReadOnlyList<string> flags, Cgroup cgroup)
+    /// <summary>Writes what scripts start commands in the boxes by: bubblewrap's arguments, and the groups to join.</summary>
+    public static void WriteBoxes(HolderPlan plan)
     {
-        var name = NameOf(side);
-        File.WriteAllBytes(ArgumentsOf(folder, side), Encoding.UTF8.GetBytes(string.Concat(flags.Select(flag => flag + '\0'))));
-        WriteLines(folder, $"{name}.groups", cgroup.JoinFiles);
+        foreach (var side in new[] { Side.Learner, Side.Checker })
+        {
+            var name = NameOf(side);
+            File.WriteAllBytes(Path.Combine(plan.Folder, $"{name}.args"), plan.ArgumentsOf(side));
+            WriteLines(plan.Folder, $"{name}.groups", plan.Boxes.Of(side).JoinFiles);
+        }
     }
-
-    /// <summary>Where the arguments of a box stand.</summary>
-    public static string ArgumentsOf(string folder, Side side) => Path.Combine(folder, $"{NameOf(side)}.args");
-
-    /// <summary>Writes which control groups to remove at the end.</summary>
-    public static void WriteGroups(string folder, IEnumerable<Cgroup> cgroups) =>
-        WriteLines(folder, "groups", cgroups.SelectMany(cgroup => cgroup.Folders));
 
     /// <summary>What a side is called in scripts.</summary>
     public static string NameOf(Side side) => side == Side.Learner ? "learner" : "checker";

@@ -12,6 +12,7 @@ internal static class SessionLayout
     private const ulong Remount = 0x20;
     private const ulong Recursive = 0x4000;
     private const ulong Private = 0x40000;
+    private const ulong Harmless = 2 | 4 | 8;
 
     // linux/mount.h
     private static readonly Dictionary<string, ulong> Flags = new(StringComparer.Ordinal)
@@ -33,25 +34,38 @@ internal static class SessionLayout
             layout.RaiseLoopback();
         layout.AddMount("none", "/", "none", Recursive | Private, "");
         AddMounts(layout, mounts);
-        layout.GoTo("/mnt");
         return layout.Build();
     }
 
-    /// <summary>The skeleton, which is the same for all sessions of an engine.</summary>
+    /// <summary>Files that are the same for all sessions of an engine.</summary>
     public static Layout Skeleton(IEnumerable<TarEntry> entries)
     {
         var layout = new Layout.Builder();
+        layout.GoTo("/mnt");
         foreach (var entry in entries)
             Add(layout, entry);
+        layout.GoTo("/");
         return layout.Build();
     }
 
-    /// <summary>What comes last: the mounts of the boxes.</summary>
-    public static Layout Boxes(IReadOnlyList<Mount> mounts)
+    /// <summary>
+    /// What comes last: the mounts of the boxes. Opens what the session is reached by: its root, and its mount, IPC and
+    /// network namespaces, the last only when it is the session's own.
+    /// </summary>
+    /// <param name="network">Whether the session has a network of its own.</param>
+    public static Layout Boxes(IReadOnlyList<Mount> mounts, bool network)
     {
         var layout = new Layout.Builder();
+        layout.GoTo("/mnt");
         AddMounts(layout, mounts);
+        // The host's own may be covered in parts, and the kernel would refuse the boxes theirs.
+        layout.AddMount("proc", "/proc", "proc", Harmless, "");
         layout.GoTo("/");
+        layout.Open("/");
+        layout.Open("/proc/thread-self/ns/mnt");
+        layout.Open("/proc/thread-self/ns/ipc");
+        if (network)
+            layout.Open("/proc/thread-self/ns/net");
         return layout.Build();
     }
 

@@ -17,8 +17,8 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// </remarks>
 internal static class Skeleton
 {
-    /// <summary>How many calls of <c>as-learner</c> a session carries at a time; holder.sh, keeper.sh and as-learner.sh know it too.</summary>
-    public const int Channels = 16;
+    /// <summary>How many calls of <c>as-learner</c> a session carries at a time: holder.sh, keeper.sh and as-learner.sh know it too.</summary>
+    public const int MostCalls = 16;
 
     // The others of a channel are made for its first call: most sessions have few, and every pipe takes time.
     private static readonly string[] Pipes = ["status", "alive"];
@@ -49,12 +49,12 @@ internal static class Skeleton
     public static void Write(string path, BoxRoot boxRoot)
     {
         using var archive = new TarWriter(File.Create(path), TarEntryFormat.Gnu);
-        foreach (var entry in Entries(boxRoot))
+        foreach (var entry in Files(boxRoot).Concat(Channels()))
             archive.WriteEntry(entry);
     }
 
-    /// <summary>Everything in the archive, folders before what lies in them.</summary>
-    public static IReadOnlyList<TarEntry> Entries(BoxRoot boxRoot)
+    /// <summary>What every session has, folders before what lies in them.</summary>
+    public static IReadOnlyList<TarEntry> Files(BoxRoot boxRoot)
     {
         List<TarEntry> archive = [];
         foreach (var folder in new[] { "u/up", "t/tmp", "t/shm" })
@@ -65,7 +65,8 @@ internal static class Skeleton
             Add(archive, TarEntryType.Directory, folder, 0, ForOwner);
         foreach (var folder in new[] { "w", "e", "call", "call/bin" })
             Add(archive, TarEntryType.Directory, folder, 0, ForAll);
-        AddChannels(archive);
+        Add(archive, TarEntryType.Directory, "call/lock", Slots.Checker, ForOwner);
+        archive.Add(CallScript());
         AddRoot(archive, "learner", boxRoot);
         AddRoot(archive, "checker", boxRoot, "report", "run/as-learner");
         return archive;
@@ -96,12 +97,12 @@ internal static class Skeleton
     private static IEnumerable<string> WithParents(string path) =>
         path.Select((letter, index) => (letter, index)).Where(at => at.letter == '/').Select(at => path[..at.index]).Append(path);
 
+    /// <summary>What calls from box to box go through.</summary>
     /// <remarks>The channels' folders stay root's, so that no checker can put a link in a pipe's place.</remarks>
-    private static void AddChannels(List<TarEntry> archive)
+    public static IReadOnlyList<TarEntry> Channels()
     {
-        Add(archive, TarEntryType.Directory, "call/lock", Slots.Checker, ForOwner);
-        Add(archive, TarEntryType.Fifo, "call/request", Slots.Checker, ForOwner & ~UnixFileMode.UserExecute);
-        for (var channel = 0; channel < Channels; channel++)
+        List<TarEntry> archive = [];
+        for (var channel = 0; channel < MostCalls; channel++)
         {
             var folder = $"call/{channel.ToString(CultureInfo.InvariantCulture)}";
             Add(archive, TarEntryType.Directory, folder, 0, ForAll);
@@ -109,13 +110,15 @@ internal static class Skeleton
                 Add(archive, TarEntryType.Fifo, $"{folder}/{pipe}", Slots.Checker, ForOwner & ~UnixFileMode.UserExecute);
         }
 
-        var script = new GnuTarEntry(TarEntryType.RegularFile, "call/bin/as-learner")
-        {
-            Mode = ForAll,
-            DataStream = new MemoryStream(Encoding.UTF8.GetBytes(Resources.Text("as-learner.sh"))),
-        };
-        archive.Add(script);
+        Add(archive, TarEntryType.Fifo, "call/request", Slots.Checker, ForOwner & ~UnixFileMode.UserExecute);
+        return archive;
     }
+
+    private static GnuTarEntry CallScript() => new(TarEntryType.RegularFile, "call/bin/as-learner")
+    {
+        Mode = ForAll,
+        DataStream = new MemoryStream(Encoding.UTF8.GetBytes(Resources.Text("as-learner.sh"))),
+    };
 
     private static void Add(List<TarEntry> archive, TarEntryType type, string name, int owner, UnixFileMode mode) =>
         archive.Add(new GnuTarEntry(type, name) { Uid = owner, Gid = owner, Mode = mode });

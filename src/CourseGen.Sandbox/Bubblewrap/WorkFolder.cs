@@ -23,7 +23,7 @@ internal sealed class WorkFolder : IAsyncDisposable
     private int _sessions;
     private int _layers;
 
-    private WorkFolder(Owner owner, string root, string sessions)
+    private WorkFolder(Owner owner, string root, string sessions, IReadOnlyList<string> groups)
     {
         Owner = owner;
         _root = root;
@@ -32,7 +32,7 @@ internal sealed class WorkFolder : IAsyncDisposable
             Directory.CreateDirectory(part, Private);
         foreach (var script in Scripts)
             File.WriteAllText(Path.Combine(ScriptsFolder, script), Resources.Text(script));
-        _janitor = HostProcess.Start("setsid", ["sh", Script("janitor.sh"), SessionsFolder, root, sessions]);
+        _janitor = HostProcess.Start("setsid", ["sh", Script("janitor.sh"), owner.ToString(), root, sessions, .. groups]);
     }
 
     public Owner Owner { get; }
@@ -53,13 +53,14 @@ internal sealed class WorkFolder : IAsyncDisposable
     private string LayersFolder => Path.Combine(_root, "layers");
 
     /// <summary>Makes the engine's folders, once those that they lie in are known to be this user's alone.</summary>
-    public static WorkFolder Create(BubblewrapOptions options)
+    /// <param name="groups">The folders in which its sessions have control groups.</param>
+    public static WorkFolder Create(BubblewrapOptions options, IReadOnlyList<string> groups)
     {
         var owner = Owner.Create();
         List<string> folders = [.. options.Folders.Select(folder => Path.Combine(folder, owner.ToString()))];
         foreach (var folder in folders)
             Directory.CreateDirectory(folder, Private);
-        return new WorkFolder(owner, folders[0], folders[^1]);
+        return new WorkFolder(owner, folders[0], folders[^1], groups);
     }
 
     public string Script(string name) => Path.Combine(ScriptsFolder, name);

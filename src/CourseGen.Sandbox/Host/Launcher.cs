@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -19,9 +18,10 @@ namespace CourseGen.Sandbox.Host;
 internal static class Launcher
 {
     private const int LimitTries = 100_000;
+    private const int AllKinds = Libc.MountNamespace | Libc.IpcNamespace | Libc.NetworkNamespace | Libc.ProcessNamespace;
     private const BindingFlags Own = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
-    private static readonly BlockingCollection<Launch> Waiting = [];
+    private static readonly Queue<Launch> Waiting = [];
     private static readonly Lazy<Thread> Worker = new(StartWorker);
 
     /// <summary>This process, whose namespaces a thread comes back to.</summary>
@@ -31,27 +31,37 @@ internal static class Launcher
     public static bool IsPossible { get; } =
         Libc.EffectiveUser() == 0 && ThreadCalls.AreKnown && ThreadCalls.Enter((int)Home.DangerousGetHandle(), Libc.IpcNamespace) == 0;
 
+    /// <summary>Makes what a place is made of, and comes back.</summary>
+    /// <exception cref="SandboxException">It cannot be made.</exception>
+    public static void Make(Place place)
+    {
+        if (Start(prepared: null, place, out _) is not 0 and var failed)
+            throw new SandboxException($"the session's namespaces cannot be made: {Libc.TextOf(failed)}");
+    }
+
     /// <summary>Starts a program elsewhere.</summary>
-    /// <param name="prepared">The program.</param>
+    /// <param name="prepared">The program; null for none.</param>
     /// <param name="place">Where.</param>
     /// <param name="process">The new process's id.</param>
     /// <returns>Zero, or errno.</returns>
     /// <exception cref="SandboxException">Something cannot be laid out.</exception>
-    public static int Start(Spawn prepared, Place place, out int process)
+    public static int Start(Spawn? prepared, Place place, out int process)
     {
         _ = Worker.Value;
         using var launch = new Launch(prepared, place);
-        var isHeld = false;
-        place.Session?.DangerousAddRef(ref isHeld);
+        var held = 0;
         try
         {
-            Waiting.Add(launch);
+            var isHeld = false;
+            for (; held < place.Entered.Length; held++)
+                place.Entered[held].DangerousAddRef(ref isHeld);
+            Add(launch);
             launch.Done.Wait();
         }
         finally
         {
-            if (isHeld)
-                place.Session!.DangerousRelease();
+            while (held > 0)
+                place.Entered[--held].DangerousRelease();
         }
 
         process = launch.Process;
@@ -80,10 +90,31 @@ internal static class Launcher
         if (ThreadCalls.OwnFolders() != 0)
             Environment.FailFast("The sandbox's launcher cannot have folders of its own.");
         _ = ThreadCalls.SetMask(0);
-        foreach (var launch in Waiting.GetConsumingEnumerable())
+        while (true)
         {
+            var launch = Take();
             Start(launch);
             launch.Done.Set();
+        }
+    }
+
+    private static void Add(Launch launch)
+    {
+        lock (Waiting)
+        {
+            Waiting.Enqueue(launch);
+            Monitor.Pulse(Waiting);
+        }
+    }
+
+    /// <remarks>A collection that blocks would look for work for a while before it sleeps.</remarks>
+    private static Launch Take()
+    {
+        lock (Waiting)
+        {
+            while (Waiting.Count == 0)
+                Monitor.Wait(Waiting);
+            return Waiting.Dequeue();
         }
     }
 
@@ -91,20 +122,25 @@ internal static class Launcher
     private static void Start(Launch launch)
     {
         var place = launch.Place;
-        launch.Failed = Go(launch, place) ? launch.Prepared.Start(out launch.Process) : ThreadCalls.LastError();
+        launch.Failed = !Go(launch, place) ? ThreadCalls.LastError() : launch.Prepared is { } prepared ? prepared.Start(out launch.Process) : 0;
         if (launch.Failed == 0 && !Limit(launch.Process, place.Limits))
             launch.Failed = ThreadCalls.LastError();
-        if (ThreadCalls.BecomeRoot() != 0 || ThreadCalls.Enter((int)Home.DangerousGetHandle(), place.Namespaces) != 0 || !Join(place.OwnGroups))
+        if (ThreadCalls.BecomeRoot() != 0 || ThreadCalls.Enter((int)Home.DangerousGetHandle(), AllKinds) != 0 || !Join(place.OwnGroups))
             Environment.FailFast("The sandbox's launcher cannot come back from a session.");
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Go(Launch launch, Place place)
     {
-        if (place.Session is { } session)
-            return Join(place.Groups) && ThreadCalls.Enter((int)session.DangerousGetHandle(), place.Namespaces) == 0
-                && ThreadCalls.BecomeGroup(place.User) == 0 && ThreadCalls.BecomeUser(place.User) == 0;
-        if (ThreadCalls.Unshare(place.Namespaces) != 0)
+        if (!Join(place.Groups))
+            return false;
+        foreach (var one in place.Entered)
+        {
+            if (ThreadCalls.Enter((int)one.DangerousGetHandle(), 0) != 0)
+                return false;
+        }
+
+        if (ThreadCalls.Unshare(place.Made) != 0)
             return false;
         for (var index = 0; index < place.Layouts.Length; index++)
         {
@@ -114,7 +150,7 @@ internal static class Launcher
                 return false;
         }
 
-        return true;
+        return ThreadCalls.BecomeGroup(place.User) == 0 && ThreadCalls.BecomeUser(place.User) == 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -154,14 +190,14 @@ internal static class Launcher
         return true;
     }
 
-    private sealed class Launch(Spawn prepared, Place place) : IDisposable
+    private sealed class Launch(Spawn? prepared, Place place) : IDisposable
     {
         public int Process;
         public int Failed;
         public int? Layout;
         public int Call;
 
-        public Spawn Prepared => prepared;
+        public Spawn? Prepared => prepared;
 
         public Place Place => place;
 

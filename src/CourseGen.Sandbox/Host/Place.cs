@@ -7,16 +7,16 @@ namespace CourseGen.Sandbox.Host;
 /// <summary>Where a program is started, and as what.</summary>
 internal sealed class Place
 {
-    /// <summary>Which kinds of namespaces are others.</summary>
-    public required int Namespaces { get; init; }
+    /// <summary>Namespaces that are there, in the order in which they are entered.</summary>
+    public SafeFileHandle[] Entered { get; init; } = [];
 
-    /// <summary>A process that is there and has them; null when they are made.</summary>
-    public SafeFileHandle? Session { get; init; }
+    /// <summary>Kinds of namespaces that are made, after that.</summary>
+    public int Made { get; init; }
 
-    /// <summary>What is laid out in those that are made.</summary>
+    /// <summary>What is laid out in them.</summary>
     public Layout[] Layouts { get; init; } = [];
 
-    /// <summary>The user in those that are there, whose own group has the same number, and who is in no other.</summary>
+    /// <summary>The user, whose own group has the same number, and who is in no other.</summary>
     public int User { get; init; }
 
     /// <summary>The files by which a thread joins the control groups that the program begins in.</summary>

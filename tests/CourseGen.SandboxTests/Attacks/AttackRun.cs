@@ -41,7 +41,7 @@ internal sealed class AttackRun(Attack attack, Lane lane, Surroundings surroundi
             CheckerMounts = [new CheckerMount(surroundings.Checks, "/checks")],
             LearnerEnvironment = surroundings.Whereabouts,
         };
-        return lane.Sandbox.OpenAsync(spec, cancellation);
+        return lane.OpenAsync(spec, cancellation);
     }
 
     private async Task AttackAsync(ISession session)

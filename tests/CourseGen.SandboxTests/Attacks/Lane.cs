@@ -11,6 +11,9 @@ public abstract class Lane : IAsyncDisposable
     /// <summary>The corpus as a layer of the engine.</summary>
     public Layer Programs { get; private set; } = new("");
 
+    /// <summary>Opens a session, in which the engine's weakness is, if it has one.</summary>
+    public virtual Task<ISession> OpenAsync(SessionSpec spec, CancellationToken cancellation) => Sandbox.OpenAsync(spec, cancellation);
+
     /// <summary>What the weakness of the engine, if it has one, does to a session's limits.</summary>
     public virtual Limits Relax(Limits limits) => limits;
 

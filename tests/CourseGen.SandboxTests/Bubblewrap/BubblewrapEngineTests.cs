@@ -217,6 +217,21 @@ public sealed class BubblewrapEngineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_check_whose_calls_nobody_carries_any_more_is_no_verdict()
+    {
+        await using var sandbox = await StartAsync();
+        await using var session = await sandbox.OpenAsync(new SessionSpec { Layers = [], Limits = Sample.Limits }, Cancellation);
+        (await session.RunAsync(Side.Checker, Sample.Script("as-learner true"), Cancellation)).Ending.ShouldBe(new Ending.Exited(0));
+        await using var learner = await session.StartAsync(Sample.Script("echo >/exchange/begun; sleep 100"), Cancellation);
+        var checks = session.RunAsync(Side.Checker, Sample.Script("until [ -e /exchange/begun ]; do :; done; echo >/exchange/seen; until [ -e /exchange/go ]; do :; done"), Cancellation);
+        await session.RunAsync(Side.Learner, Sample.Script("until [ -e /exchange/seen ]; do :; done"), Cancellation);
+        Kill(ProcessesLike(@"sh \S+/holder\.sh "));
+        await EventuallyAsync(() => ProcessesLike(@"sh \S+/holder\.sh ").Count == 0);
+        await session.RunAsync(Side.Learner, Sample.Script("echo >/exchange/go"), Cancellation);
+        (await checks).Ending.ShouldBeOfType<Ending.EngineFault>();
+    }
+
+    [Fact]
     public async Task Changes_are_not_kept_while_a_program_could_lead_the_copy_astray()
     {
         await using var sandbox = await StartAsync();

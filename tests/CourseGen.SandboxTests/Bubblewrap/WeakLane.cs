@@ -1,6 +1,5 @@
-using System.Globalization;
 using CourseGen.Sandbox;
-using CourseGen.Sandbox.Host.Native;
+using CourseGen.Sandbox.Bubblewrap;
 using CourseGen.SandboxTests.Contract;
 
 namespace CourseGen.SandboxTests.Bubblewrap;
@@ -26,11 +25,15 @@ internal sealed class WeakLane(string without, string canaries) : BubblewrapLane
 
     public override TimeSpan Relax(TimeSpan wall) => _weakness.Wall(wall);
 
-    /// <remarks>Without process namespaces, ending a session does not end what runs in it.</remarks>
+    public override async Task<ISession> OpenAsync(SessionSpec spec, CancellationToken cancellation)
+    {
+        var session = await base.OpenAsync(spec, cancellation);
+        await _weakness.ApplyAsync((BubblewrapSession)session, cancellation);
+        return session;
+    }
+
     public override async ValueTask DisposeAsync()
     {
-        foreach (var process in Leftovers.ProcessesOf(WorkFolder, @"sh \S+/holder\.sh "))
-            _ = Libc.Kill(process, Libc.SigKill);
         await base.DisposeAsync();
         _shared.Dispose();
     }
@@ -39,7 +42,6 @@ internal sealed class WeakLane(string without, string canaries) : BubblewrapLane
     {
         if (!_weakness.ReadsNaively)
             return await base.ReadAsync(session, name, cancellation);
-        var holder = Leftovers.ProcessesOf(WorkFolder, @"sh \S+/holder\.sh ")[0].ToString(CultureInfo.InvariantCulture);
-        return new CollectedFile.Content(await File.ReadAllBytesAsync($"/proc/{holder}/root/mnt/c/report/{name}", cancellation));
+        return new CollectedFile.Content(await File.ReadAllBytesAsync(((BubblewrapSession)session).Holder.Reach($"/mnt/c/report/{name}"), cancellation));
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using CourseGen.Sandbox;
 using CourseGen.Sandbox.Bubblewrap;
@@ -6,8 +7,8 @@ using CourseGen.Sandbox.Host.Native;
 namespace CourseGen.SandboxTests.Bubblewrap;
 
 /// <summary>
-/// A bubblewrap engine with a defence taken away. The engine is the real one: what is changed are the scripts that it
-/// has written into its work folder, the mounts and namespaces of its sessions, the limits it is asked for, or the way its
+/// A bubblewrap engine with a defence taken away. The engine is the real one: what is changed are the scripts that
+/// it has written into its work folder, the arguments, mounts and namespaces of its sessions, the limits it is asked for, or the way its
 /// reports are read. Nobody outside of the product can do so.
 /// </summary>
 /// <param name="Name">What is missing, as attacks name it under <c>without</c>.</param>
@@ -19,8 +20,11 @@ internal sealed record Weakness(string Name)
     /// <summary>Changes of a script: its name, what stands there exactly once, and what is to stand there.</summary>
     public IReadOnlyList<(string Script, string Old, string New)> Edits { get; init; } = [];
 
-    /// <summary>Commands of sed over bubblewrap's arguments, one argument a line.</summary>
-    public IReadOnlyList<string> Arguments { get; init; } = [];
+    /// <summary>What becomes of bubblewrap's arguments.</summary>
+    public Func<IReadOnlyList<string>, IReadOnlyList<string>> Arguments { get; init; } = arguments => arguments;
+
+    /// <summary>Commands of a shell for each session, <c>$1</c> being where its file systems are.</summary>
+    public IReadOnlyList<string> Commands { get; init; } = [];
 
     /// <summary>The kinds of namespaces that sessions share with the host.</summary>
     public int Namespaces { get; init; }
@@ -46,7 +50,8 @@ internal sealed record Weakness(string Name)
         return new Weakness(names)
         {
             Edits = [.. all.SelectMany(one => one.Edits)],
-            Arguments = [.. all.SelectMany(one => one.Arguments)],
+            Arguments = arguments => all.Aggregate(arguments, (now, one) => one.Arguments(now)),
+            Commands = [.. all.SelectMany(one => one.Commands)],
             Namespaces = all.Aggregate(0, (kinds, one) => kinds | one.Namespaces),
             Mounts = mount => all.Aggregate(mount, (now, one) => one.Mounts(now)),
             Limits = limits => all.Aggregate(limits, (now, one) => one.Limits(now)),
@@ -60,11 +65,20 @@ internal sealed record Weakness(string Name)
     public void Apply(BubblewrapSandbox sandbox, string scripts)
     {
         var settings = sandbox.Settings;
-        sandbox.Settings = settings with { Namespaces = settings.Namespaces & ~Namespaces, Network = settings.Network & ~Namespaces, Mounting = Mounts };
-        var changes = string.Concat(Arguments.Select(command => $" -e '{command}'"));
-        var all = changes.Length == 0 ? Edits : [.. Edits, BeforeReady($"sed -z -i{changes} \"$folder/learner.args\" \"$folder/checker.args\"")];
-        foreach (var (script, old, replacement) in all)
+        sandbox.Settings = settings with { Namespaces = settings.Namespaces & ~Namespaces, Network = settings.Network & ~Namespaces, Mounting = Mounts, Flagging = Arguments };
+        foreach (var (script, old, replacement) in Edits)
             Replace(Path.Combine(scripts, script), old, replacement);
+    }
+
+    /// <summary>Takes the defence from a session that has just been opened.</summary>
+    public async Task ApplyAsync(BubblewrapSession session, CancellationToken cancellation)
+    {
+        if (Commands.Count == 0)
+            return;
+        using var shell = Process.Start("sh", ["-euc", string.Join('\n', Commands), "sh", session.Holder.Reach("/mnt")]);
+        await shell.WaitForExitAsync(cancellation);
+        if (shell.ExitCode != 0)
+            throw new InvalidOperationException($"'{Name}' cannot be taken from a session");
     }
 
     /// <remarks>An edit that does not apply would leave the defence standing and prove nothing.</remarks>
@@ -78,39 +92,34 @@ internal sealed record Weakness(string Name)
 
     private static List<Weakness> All(string canaries, string shared) =>
     [
-        new("system_calls") { Arguments = ["/^--seccomp$/{N;d}"] },
-        new("capabilities") { Arguments = ["s/^--cap-drop$/--cap-add/"] },
-        new("process_namespace") { Arguments = ["/^--unshare-pid$/d", "/^--as-pid-1$/d"] },
-        new("process_namespaces")
-        {
-            Arguments = ["/^--unshare-pid$/d", "/^--as-pid-1$/d"],
-            Namespaces = Libc.ProcessNamespace,
-        },
+        new("system_calls") { Arguments = Without("--seccomp", values: 1) },
+        new("capabilities") { Arguments = arguments => [.. arguments.Select(one => one == "--cap-drop" ? "--cap-add" : one)] },
+        new("process_namespace") { Arguments = arguments => Without("--unshare-pid")(Without("--as-pid-1")(arguments)) },
         new("network_namespace") { Namespaces = Libc.NetworkNamespace },
         new("ipc_namespaces")
         {
-            Arguments = ["/^--unshare-ipc$/d"],
+            Arguments = Without("--unshare-ipc"),
             Namespaces = Libc.IpcNamespace,
         },
-        new("control_group_namespace") { Arguments = ["/^--unshare-cgroup-try$/d"] },
+        new("control_group_namespace") { Arguments = Without("--unshare-cgroup-try") },
         new("own_folders")
         {
-            Arguments = [$"$s|$|\\x00--bind\\x00{canaries}\\x00{canaries}|"],
+            Arguments = arguments => [.. arguments, "--bind", canaries, canaries],
             Mounts = WritableRoot,
-            Edits = [BeforeReady($"mkdir -p '/mnt/learner{canaries}' '/mnt/checker{canaries}'")],
+            Commands = [$"mkdir -p \"$1/learner\"'{canaries}' \"$1/checker\"'{canaries}'"],
         },
         new("own_shared_memory") { Mounts = Other("/mnt/[tc]/shm", "/dev/shm") },
         new("own_temporary") { Mounts = Other("/mnt/[tc]/tmp", shared) },
         new("own_exchange") { Mounts = Other("/mnt/x", shared) },
         new("own_settings") { Mounts = Other("/mnt/e", "/etc") },
-        new("own_devices") { Arguments = ["s|^--proc$|--dev-bind\\x00/dev\\x00/dev\\x00--proc|"] },
+        new("own_devices") { Arguments = arguments => [.. arguments.TakeWhile(one => one != "--proc"), "--dev-bind", "/dev", "/dev", .. arguments.SkipWhile(one => one != "--proc")] },
         new("copy_on_write") { Mounts = Other("/mnt/w", "/mnt/l/0") },
         new("read_only_root")
         {
             Mounts = WritableRoot,
-            Edits = [BeforeReady("chmod 777 /mnt/learner /mnt/learner/run")],
+            Commands = ["chmod 777 \"$1/learner\" \"$1/learner/run\""],
         },
-        new("read_only_devices") { Mounts = WritableRoot, Edits = [BeforeReady("chmod 777 /mnt/learner/dev")] },
+        new("read_only_devices") { Mounts = WritableRoot, Commands = ["chmod 777 \"$1/learner/dev\""] },
         new("read_only_checks") { Mounts = OtherOptions("^bind,ro,nosuid,nodev,X-mount.mkdir$", "bind,nosuid,nodev,X-mount.mkdir") },
         new("two_boxes") { Edits = [("enter.sh", "folder=$1 side=$2 uid=$3", "folder=$1 side=checker uid=64101")] },
         new("memory_group") { Limits = limits => limits with { MemoryBytes = 1L << 30 } },
@@ -127,6 +136,10 @@ internal sealed record Weakness(string Name)
 
     private static Func<Mount, Mount> WritableRoot => OtherOptions("^rbind,ro,nosuid$", "rbind,nosuid");
 
+    /// <summary>Leaves an argument out, with what follows it.</summary>
+    private static Func<IReadOnlyList<string>, IReadOnlyList<string>> Without(string argument, int values = 0) =>
+        arguments => [.. arguments.TakeWhile(one => one != argument), .. arguments.SkipWhile(one => one != argument).Skip(1 + values)];
+
     /// <summary>Shows something else in a place of the boxes.</summary>
     /// <param name="from">What they show; a pattern.</param>
     private static Func<Mount, Mount> Other(string from, string source) =>
@@ -135,7 +148,4 @@ internal sealed record Weakness(string Name)
     /// <summary>Leaves something out of the options of mounts.</summary>
     private static Func<Mount, Mount> OtherOptions(string pattern, string replacement) =>
         mount => mount with { Options = Regex.Replace(mount.Options, pattern, replacement, RegexOptions.None, Bound) };
-
-    /// <summary>Does something to a session's root when all is mounted.</summary>
-    private static (string Script, string Old, string New) BeforeReady(string command) => ("holder.sh", "echo ready\n", $"{command}\necho ready\n");
 }

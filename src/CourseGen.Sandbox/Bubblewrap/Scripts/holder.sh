@@ -1,11 +1,12 @@
-# Holds the namespaces of one session open, lays out its file systems, and carries the checker's calls to the learner.
+# Carries a session's calls from the checker to the learner. Where scripts make the session, it holds the namespaces open,
+# too, and lays out the file systems.
 #
 #   holder.sh FOLDER SCRIPTS SKELETON NETWORK LEARNER_UID OPEN_FILES PROCESSES
 #
 # SKELETON and NETWORK are `-` where the engine has laid out everything itself.
 #
-# Runs as root of the session's own mount, PID, IPC and network namespaces, outside both boxes. It prints `ready`, and
-# ends when its standard input does; the kernel then ends everything that was started in the namespaces. Nothing that a
+# Runs as root of the session's own mount, IPC and network namespaces and of a PID namespace, outside both boxes. It
+# prints `ready`, and ends when its standard input does; the kernel then ends all that was started from here. Nothing that a
 # box wrote is ever evaluated here: of a request only a number from 0 to 15 is accepted, and the command text of a call
 # goes straight into the learner's box.
 set -eu

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace CourseGen.Sandbox.Host.Native;
 
@@ -23,7 +24,7 @@ internal sealed unsafe class Layout : IDisposable
 
     private enum Kind
     {
-        Folder, Node, Link, File, Owner, WorkingFolder, Mount, Loopback,
+        Folder, Node, Link, File, Owner, WorkingFolder, Mount, Loopback, Open,
     }
 
     /// <summary>Makes the calls, up to the first that fails. Allocates nothing.</summary>
@@ -50,7 +51,27 @@ internal sealed unsafe class Layout : IDisposable
         return call.Kind == Kind.Mount ? $"mount {_words[call.Word + 1]} on {_words[call.Word]}" : $"{call.Kind} {_words[call.Word]}";
     }
 
-    public void Dispose() => _native.Dispose();
+    /// <summary>What the calls have opened, in their order, for whoever asks first.</summary>
+    public IReadOnlyList<SafeFileHandle> TakeOpened()
+    {
+        var opened = new List<SafeFileHandle>();
+        foreach (ref var call in _calls.AsSpan())
+        {
+            if (call is not { Kind: Kind.Open, Number: > 0 })
+                continue;
+            opened.Add(new SafeFileHandle((nint)call.Number, ownsHandle: true));
+            call.Number = 0;
+        }
+
+        return opened;
+    }
+
+    public void Dispose()
+    {
+        foreach (var opened in TakeOpened())
+            opened.Dispose();
+        _native.Dispose();
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Make(ref Call call, byte** words)
@@ -65,6 +86,7 @@ internal sealed unsafe class Layout : IDisposable
             Kind.Owner => LayoutCalls.ChangeOwner(first, (int)call.Number, (int)call.Number) == 0,
             Kind.WorkingFolder => LayoutCalls.ChangeFolder(first) == 0,
             Kind.Mount => LayoutCalls.Mount(words[call.Word + 1], first, words[call.Word + 2], (nuint)call.Number, words[call.Word + 3]) == 0,
+            Kind.Open => LayoutCalls.OpenKept(first, out call.Number),
             _ => LayoutCalls.RaiseLoopback(),
         };
     }
@@ -99,6 +121,9 @@ internal sealed unsafe class Layout : IDisposable
         /// <param name="flags">The kernel's flags.</param>
         /// <param name="data">The file system's own options.</param>
         public void AddMount(string source, string target, string type, ulong flags, string data) => Add(Kind.Mount, flags, 0, target, source, type, data);
+
+        /// <summary>Opens something as a place, or a namespace, to come back to.</summary>
+        public void Open(string path) => Add(Kind.Open, 0, 0, path);
 
         /// <summary>Lets a fresh network reach itself.</summary>
         public void RaiseLoopback() => Add(Kind.Loopback, 0, 0, "network");

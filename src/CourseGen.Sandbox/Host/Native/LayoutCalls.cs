@@ -9,6 +9,7 @@ internal static unsafe partial class LayoutCalls
     public const int ErrorExists = 17;
 
     private const int ToWriteNew = 0x80041; // O_WRONLY, O_CREAT and O_CLOEXEC
+    private const int ToKeep = 0x80000; // O_RDONLY and O_CLOEXEC
     private const int InternetFamily = 2;
     private const int DatagramSocket = 0x80002; // SOCK_DGRAM and SOCK_CLOEXEC
     private const nuint SetInterfaceFlags = 0x8914;
@@ -34,6 +35,15 @@ internal static unsafe partial class LayoutCalls
         *(ushort*)(request + NameSize) = UpAndRunning;
         var socket = Socket(InternetFamily, DatagramSocket, 0);
         return socket >= 0 && Control(socket, SetInterfaceFlags, request) == 0 && Close(socket) == 0;
+    }
+
+    /// <summary>Opens something that stays open. Zero stands for nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool OpenKept(byte* path, out ulong descriptor)
+    {
+        var opened = Open(path, ToKeep, 0);
+        descriptor = opened > 0 ? (ulong)opened : 0;
+        return opened > 0;
     }
 
     [LibraryImport("libc", EntryPoint = "mkdir")]

@@ -1,0 +1,152 @@
+using System.Globalization;
+using CourseGen.Sandbox.Host;
+using CourseGen.Sandbox.Host.Native;
+using Microsoft.Win32.SafeHandles;
+
+namespace CourseGen.Sandbox.Bubblewrap;
+
+/// <summary>
+/// A holder that is a few descriptors of this process, which the launcher goes by; it makes the namespaces and starts
+/// bubblewrap where a command belongs. No program is needed for either. Only root's can be.
+/// </summary>
+internal sealed class LauncherHolder : Holder
+{
+    private readonly SafeFileHandle _root;
+    private readonly SafeFileHandle[] _namespaces;
+    private readonly SafeFileHandle? _network;
+    private readonly WorkFolder _work;
+    private readonly HolderPlan _plan;
+    private readonly Layout _channels;
+    private readonly Lock _gate = new();
+    private HolderProcess? _carrier;
+
+    private LauncherHolder(WorkFolder work, HolderPlan plan, Layout channels, IReadOnlyList<SafeFileHandle> opened)
+    {
+        _root = opened[0];
+        _namespaces = [.. opened.Skip(1)];
+        _network = plan.Spec.HostNetwork ? null : opened[^1];
+        _work = work;
+        _plan = plan;
+        _channels = channels;
+    }
+
+    public override IReadOnlyList<string> Namespaces =>
+    [
+        $"--mount={OwnPath(_namespaces[0])}", $"--ipc={OwnPath(_namespaces[1])}",
+        .. _network is not null ? [$"--net={OwnPath(_network)}"] : Array.Empty<string>(),
+    ];
+
+    public override bool CarriesCalls => _carrier is { IsThere: true };
+
+    /// <summary>Makes a session's namespaces.</summary>
+    /// <exception cref="SandboxException">They did not come up.</exception>
+    public static LauncherHolder Make(WorkFolder work, HolderPlan plan, Skeletons skeletons)
+    {
+        var (settings, hasOwnNetwork) = (plan.Settings, !plan.Spec.HostNetwork);
+        using var sources = SessionLayout.Sources(plan.Mounts.Sources, hasOwnNetwork);
+        using var boxes = SessionLayout.Boxes(plan.Mounts.Boxes, hasOwnNetwork);
+        Launcher.Make(new Place { Made = settings.Namespaces | (hasOwnNetwork ? settings.Network : 0), Layouts = [sources, skeletons.Files, boxes] });
+        return new LauncherHolder(work, plan, skeletons.Channels, boxes.TakeOpened());
+    }
+
+    public override string Reach(string path) =>
+        _root.IsClosed ? throw new SandboxException("the session is over") : $"{OwnPath(_root)}{path}";
+
+    public override Child StartCommand(CommandPlan plan)
+    {
+        if (plan.Side == Side.Checker)
+            CarryCalls();
+        using var files = new OpenFiles();
+        var nothing = plan.OpenEmptyInput();
+        if (nothing is not null)
+            files.Add(nothing);
+        var filter = files.Add(File.OpenHandle(_work.FilterFile));
+        var (reading, writing) = Libc.MakePipe(user: 0);
+        files.Add(reading);
+        files.Add(writing);
+        var place = PlaceOf(plan, files);
+        var child = Child.Start(
+            "bwrap", ["--args", "8", .. plan.Arguments],
+            new(nothing, plan.User)
+            {
+                More = [(plan.Account, 7), (reading, 8), (filter, 9)],
+                Start = (prepared, out id) => Launcher.Start(prepared, place, out id),
+            });
+        plan.Meter.Cgroup.Add(child.Id);
+        // Bubblewrap does nothing before it has read these to their end. If it has died, its own ending says why.
+        reading.Dispose();
+        Libc.WriteAll(writing, _plan.ArgumentsOf(plan.Side));
+        return child;
+    }
+
+    public override IReadOnlyList<int> BubblewrapOf(Child started) => [started.Id];
+
+    public override Health AskHealth(HealthPlan plan, CancellationToken cancellation) => new HealthVisit(InNetwork, plan).Ask(cancellation);
+
+    /// <remarks>What was in the boxes has ended with its commands.</remarks>
+    public override async ValueTask DisposeAsync()
+    {
+        if (_carrier is not null)
+            await _carrier.DisposeAsync();
+        _root.Dispose();
+        foreach (var one in _namespaces)
+            one.Dispose();
+    }
+
+    /// <summary>Starts what carries calls, once. Nobody waits for it: a call does, by itself.</summary>
+    private void CarryCalls()
+    {
+        lock (_gate)
+        {
+            if (_carrier is not null)
+                return;
+            SessionFiles.WriteBoxes(_plan);
+            var place = new Place { Entered = _namespaces, Made = Libc.ProcessNamespace, Layouts = [_channels] };
+            // Only a process of the new process namespace can mount its processes.
+            var started = Child.Start("unshare", ["--mount-proc", .. Program(_work, _plan, "-", "-")], new() { Start = (prepared, out id) => Launcher.Start(prepared, place, out id) });
+            _carrier = new HolderProcess(started, started.Id);
+        }
+    }
+
+    /// <summary>Does something while the calling thread, and nobody else of this process, is in the session's network.</summary>
+    /// <remarks>
+    /// No more than has to be done there: a thread that the runtime came to start from this one would be there for good.
+    /// </remarks>
+    private T InNetwork<T>(Func<T> something)
+    {
+        if (_network is null)
+            return something();
+        if (ThreadCalls.Enter(_network, Libc.NetworkNamespace) != 0)
+            throw new SandboxException("the session's network cannot be entered");
+        try
+        {
+            return something();
+        }
+        finally
+        {
+            if (ThreadCalls.Enter(Launcher.Home, Libc.NetworkNamespace) != 0)
+                Environment.FailFast("A thread cannot come back from a session's network.");
+        }
+    }
+
+    private Place PlaceOf(CommandPlan plan, OpenFiles files)
+    {
+        var (join, back) = plan.Meter.Cgroup.ThreadFiles;
+        return new Place
+        {
+            Entered = _namespaces,
+            User = plan.User,
+            Groups = [.. join.Select(path => files.Add(Libc.OpenToWrite(path)))],
+            OwnGroups = [.. back.Select(path => files.Add(Libc.OpenToWrite(path)))],
+            Limits =
+            [
+                new(ResourceKind.CoreFile, 0),
+                new(ResourceKind.OpenFiles, (ulong)plan.Limits.OpenFiles),
+                .. ulong.TryParse(plan.Processes, CultureInfo.InvariantCulture, out var processes) ? [new(ResourceKind.Processes, processes)] : Array.Empty<ResourceLimit>(),
+            ],
+        };
+    }
+
+    private static string OwnPath(SafeFileHandle descriptor) =>
+        string.Create(CultureInfo.InvariantCulture, $"/proc/{Environment.ProcessId}/fd/{descriptor.DangerousGetHandle()}");
+}
