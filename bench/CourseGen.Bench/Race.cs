@@ -8,7 +8,10 @@ internal sealed class Race
     private readonly List<Contender> _contenders = [];
 
     /// <param name="peers">Contenders that were added before, which it is compared with.</param>
-    public void Add(string name, Func<Task> run, params string[] peers) => _contenders.Add(new(name, run, peers, []));
+    public void Add(string name, Func<Task> run, params string[] peers) => Add(name, () => Task.CompletedTask, run, peers);
+
+    /// <summary>The same for one that is prepared each time, which does not count.</summary>
+    public void Add(string name, Func<Task> prepare, Func<Task> run, params string[] peers) => _contenders.Add(new(name, prepare, run, peers, []));
 
     /// <summary>Runs all of them once for each round, and once before for the machine's caches.</summary>
     /// <returns>The median of each, in milliseconds, against those of its peers.</returns>
@@ -18,6 +21,7 @@ internal sealed class Race
         {
             foreach (var contender in _contenders)
             {
+                await contender.Prepare();
                 var start = Stopwatch.GetTimestamp();
                 await contender.Run();
                 if (round > 0) contender.Took.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
@@ -30,7 +34,7 @@ internal sealed class Race
     private string Against(Contender one) =>
         string.Join(", ", one.Peers.Select(peer => $"{one.Median / _contenders.Single(other => other.Name == peer).Median:F2} × {peer}"));
 
-    private sealed record Contender(string Name, Func<Task> Run, string[] Peers, List<double> Took)
+    private sealed record Contender(string Name, Func<Task> Prepare, Func<Task> Run, string[] Peers, List<double> Took)
     {
         public double Median => Took.Order().ElementAt(Took.Count / 2);
     }

@@ -10,6 +10,8 @@ public abstract class DelegatingSession(ISession session) : ISession
 
     public Task<IRunningCommand> StartAsync(Command command, CancellationToken cancellation) => session.StartAsync(command, cancellation);
 
+    public void MakeReady(Side side) => session.MakeReady(side);
+
     public Task<Health> WaitHealthyAsync(IRunningCommand service, int port, string path, TimeSpan within, CancellationToken cancellation) =>
         session.WaitHealthyAsync(service, port, path, within, cancellation);
 

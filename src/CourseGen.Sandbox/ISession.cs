@@ -16,6 +16,15 @@ public interface ISession : IAsyncDisposable
     Task<IRunningCommand> StartAsync(Command command, CancellationToken cancellation);
 
     /// <summary>
+    /// Says that a command of a side will follow. An engine that can starts the box meanwhile, and the command need not
+    /// wait for it; others do nothing.
+    /// </summary>
+    void MakeReady(Side side)
+    {
+        // To start a box with the command is always right.
+    }
+
+    /// <summary>
     /// Asks <c>http://127.0.0.1:port/path</c> from within the session's network until it answers 2xx, the service ends,
     /// or the time is up.
     /// </summary>

@@ -37,8 +37,10 @@ internal sealed class SandboxBench : Measurement
         race.Add("a command in a session", () => yard.RunAsync(Side.Learner, "true"), "bare bubblewrap");
         race.Add("a call from box to box", () => yard.RunAsync(Side.Checker, "as-learner", "true"), "a command in a session");
         race.Add("a session for one command", () => yard.OneShotAsync("true"), runtime.Name, "docker run");
+        race.Add("a command in a session that was made ready for it", yard.OpenAheadAsync, () => yard.RunAheadAsync("true"), "a session for one command");
         race.Add("bare python3", () => Shop.RunAsync(Python, ["-c", "pass"]));
         race.Add("python3 in a session", () => yard.RunAsync(Side.Learner, Python, "-c", "pass"), "bare python3");
+        race.Add("python3 in a box that was made ready", () => yard.MakeReadyAsync(), () => yard.RunAsync(Side.Learner, Python, "-c", "pass"), "bare python3");
         race.Add("bare test run", () => Shop.RunAsync(Python, [.. Yard.TestRun, yard.TestsOnHost]));
         race.Add("a test run in a session", () => yard.RunAsync(Side.Learner, [Python, .. Yard.TestRun, "."]), "bare test run");
         race.Add("a session whose boxes run a program each", () => yard.TwoBoxesAsync("true"), "a session for one command");

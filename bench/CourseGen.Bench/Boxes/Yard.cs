@@ -32,6 +32,7 @@ internal sealed class Yard : IAsyncDisposable
     private readonly DirectoryInfo _folder;
     private readonly ISandbox _engine;
     private readonly ISession _open;
+    private ISession? _ahead;
     private int _copies;
 
     private Yard(DirectoryInfo folder, ISandbox engine, Layer dependencies, ISession open)
@@ -74,6 +75,21 @@ internal sealed class Yard : IAsyncDisposable
         await using var session = await OpenAsync(_engine, []);
         await RunAsync(session, Side.Learner, program);
     }
+
+    /// <summary>Makes ready for a program in the open session.</summary>
+    public Task MakeReadyAsync() => MakeReadyAsync(_open);
+
+    /// <summary>Opens a session and makes ready for a program in it.</summary>
+    public async Task OpenAheadAsync()
+    {
+        if (_ahead is not null)
+            await _ahead.DisposeAsync();
+        _ahead = await OpenAsync(_engine, []);
+        await MakeReadyAsync(_ahead);
+    }
+
+    /// <summary>Runs a program in the session that was opened ahead.</summary>
+    public Task RunAheadAsync(params string[] program) => RunAsync(_ahead!, Side.Learner, program);
 
     /// <summary>Opens a session, runs a program in each of its boxes, and throws it away.</summary>
     public async Task TwoBoxesAsync(params string[] program)
@@ -128,9 +144,17 @@ internal sealed class Yard : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_ahead is not null) await _ahead.DisposeAsync();
         await _open.DisposeAsync();
         await _engine.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    // Whoever makes ready is not told when that is done.
+    private static Task MakeReadyAsync(ISession session)
+    {
+        session.MakeReady(Side.Learner);
+        return Task.Delay(TimeSpan.FromMilliseconds(30));
     }
 
     internal static Task<ISession> OpenAsync(ISandbox engine, IReadOnlyList<Layer> layers) =>

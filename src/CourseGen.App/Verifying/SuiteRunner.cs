@@ -104,6 +104,7 @@ public sealed class SuiteRunner(Workbench bench, IIds ids)
 
     private async Task<(SuiteResult Result, Pace Pace)> ServeAndCheckAsync(ISession session, SuiteId suite, Roster roster, CancellationToken cancellation)
     {
+        session.MakeReady(Side.Checker);
         await using var server = await Server.StartAsync(session, Manifest.Runtime, Limits, cancellation);
         if (server.IsHealthy) return await CheckAsync(session, server, suite, roster, cancellation);
 

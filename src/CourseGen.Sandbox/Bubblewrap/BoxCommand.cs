@@ -23,7 +23,7 @@ internal sealed class BoxCommand : IRunningCommand
     private readonly LearnerWatch? _learner;
     private readonly LearnerBudget? _budget;
     private readonly CommandPlan _plan;
-    private Child? _child;
+    private StartedBox? _box;
     private Pump? _pump;
     private Ending? _cause;
     private TimeSpan? _killedAt;
@@ -58,9 +58,9 @@ internal sealed class BoxCommand : IRunningCommand
     {
         try
         {
-            using (_plan)
-            using (var pump = Begin())
-                return Attend(pump);
+            using var box = _plan.Holder.StartCommand(_plan.Side, _plan.Command);
+            using var pump = Begin(box);
+            return Attend(pump);
         }
         catch (SandboxException failed)
         {
@@ -76,16 +76,15 @@ internal sealed class BoxCommand : IRunningCommand
         }
     }
 
-    private Pump Begin()
+    private Pump Begin(StartedBox box)
     {
-        var child = _plan.Holder.StartCommand(_plan);
-        var pump = new Pump(child, _plan.Command.Input, _plan.Limits.OutputBytes);
+        var pump = new Pump(box.Child, _plan.Command.Input, _plan.Limits.OutputBytes);
         lock (_ending)
         {
-            _child = child;
+            _box = box;
             _pump = pump;
             if (_cause is not null)
-                Kill(child);
+                Kill(box.Child);
         }
 
         return pump;
@@ -128,7 +127,7 @@ internal sealed class BoxCommand : IRunningCommand
             End(spent);
         _learner?.Look(_plan.Command.Phase);
         if (_clock.Elapsed > _killedAt + KillAgainAfter)
-            Kill(_child!);
+            Kill(_box!.Child);
     }
 
     private void CheckOutputAndWall(Pump pump)
@@ -149,8 +148,8 @@ internal sealed class BoxCommand : IRunningCommand
             if (_cause is not null || _pump is { HasExited: true })
                 return;
             _cause = because;
-            if (_child is not null)
-                Kill(_child);
+            if (_box is not null)
+                Kill(_box.Child);
         }
     }
 
@@ -185,7 +184,7 @@ internal sealed class BoxCommand : IRunningCommand
             return new Ending.Exited(0);
         if ((_watch.Enforced(phase) ?? _watch.FullDisk(phase)) is { } over)
             return over;
-        if (_plan.HasRun())
+        if (_box!.HasRun())
             return new Ending.Exited(status);
         return IsWorkspaceClosed(pump)
             ? new Ending.Exited(CannotExecute)

@@ -3,8 +3,8 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// <summary>The arguments of bubblewrap that make the two boxes of a session.</summary>
 internal static class BoxFlags
 {
-    /// <summary>What ends the arguments of each command: the init starts the rest.</summary>
-    public static readonly string[] BeforeCommand = ["--", "/run/init", "--"];
+    // The init starts the rest.
+    private static readonly string[] BeforeProgram = ["--", "/run/init", "--"];
 
     /// <summary>Where the checker's box finds <c>as-learner</c> and its channels.</summary>
     public const string ClientFolder = "/run/as-learner";
@@ -43,7 +43,9 @@ internal static class BoxFlags
         return flags;
     }
 
-    /// <summary>The arguments that set environment variables.</summary>
-    public static IEnumerable<string> Assignments(IReadOnlyDictionary<string, string> environment) =>
+    /// <summary>The arguments of a command, which follow those of its box.</summary>
+    public static IReadOnlyList<string> Of(Command command) => [.. Assignments(command.Environment), .. BeforeProgram, .. command.Arguments];
+
+    private static IEnumerable<string> Assignments(IReadOnlyDictionary<string, string> environment) =>
         environment.SelectMany(variable => new[] { "--setenv", variable.Key, variable.Value });
 }

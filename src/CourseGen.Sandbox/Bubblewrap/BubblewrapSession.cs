@@ -14,7 +14,6 @@ internal sealed class BubblewrapSession : ISession
     private readonly LayerUse _layers;
     private readonly string _folder;
     private readonly SessionSpec _spec;
-    private readonly string _processes;
     private readonly BoxMeter _learner;
     private readonly BoxMeter _checker;
     private readonly ConcurrentDictionary<BoxCommand, bool> _running = new();
@@ -26,7 +25,6 @@ internal sealed class BubblewrapSession : ISession
         _folder = folder;
         _spec = spec;
         Holder = holder;
-        _processes = boxes.ProcessLimit(spec.Limits);
         _learner = new BoxMeter(boxes.Learner, spec.Limits, [holder.Reach("/mnt/u"), holder.Reach("/mnt/t"), holder.Reach("/mnt/x")]);
         _checker = new BoxMeter(boxes.Checker, spec.Limits, [holder.Reach("/mnt/c"), holder.Reach("/mnt/x")]);
     }
@@ -104,6 +102,8 @@ internal sealed class BubblewrapSession : ISession
         return Task.FromResult<IRunningCommand>(Start(Side.Learner, command));
     }
 
+    public void MakeReady(Side side) => Holder.MakeReady(side);
+
     public Task<Health> WaitHealthyAsync(
         IRunningCommand service, int port, string path, TimeSpan within, CancellationToken cancellation)
     {
@@ -149,8 +149,7 @@ internal sealed class BubblewrapSession : ISession
     private BoxCommand Start(Side side, Command command)
     {
         OpenWorkspace();
-        var plan = new CommandPlan(
-            _folder, Holder, side, command, _spec.Limits, _processes)
+        var plan = new CommandPlan(Holder, side, command, _spec.Limits)
         {
             Meter = MeterOf(side),
             LearnerMeter = side == Side.Checker ? _learner : null,

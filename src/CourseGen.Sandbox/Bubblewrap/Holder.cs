@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CourseGen.Sandbox.Host;
+using Microsoft.Win32.SafeHandles;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
@@ -26,7 +27,13 @@ internal abstract class Holder : IAsyncDisposable
 
     /// <summary>Starts bubblewrap with a command. Bubblewrap ends with this process.</summary>
     /// <exception cref="SandboxException">It cannot be started, or the session is gone.</exception>
-    public abstract Child StartCommand(CommandPlan plan);
+    public abstract StartedBox StartCommand(Side side, Command command);
+
+    /// <summary>Makes ready for the next command of a side, where that is possible.</summary>
+    public virtual void MakeReady(Side side)
+    {
+        // A box that waits is worth it where starting it is quick.
+    }
 
     /// <summary>The process of bubblewrap, once it is there.</summary>
     public abstract IReadOnlyList<int> BubblewrapOf(Child started);
@@ -36,6 +43,11 @@ internal abstract class Holder : IAsyncDisposable
 
     /// <summary>Ends everything in the namespaces, and waits until it is gone.</summary>
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>The empty standard input of a command without one; null when there is one.</summary>
+    /// <remarks>It is the box's own, by which a call from box to box sees that it has nothing to carry.</remarks>
+    protected SafeFileHandle? OpenEmptyInput(Side side, Command command) =>
+        command.Input.IsEmpty ? File.OpenHandle(Reach($"/mnt/{SessionFiles.NameOf(side)}/dev/null")) : null;
 
     /// <summary>The program that carries a session's calls, and what scripts lay out beforehand.</summary>
     protected static string[] Program(WorkFolder work, HolderPlan plan, string skeleton, string network) =>

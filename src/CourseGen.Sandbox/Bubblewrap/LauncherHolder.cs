@@ -18,6 +18,7 @@ internal sealed class LauncherHolder : Holder
     private readonly HolderPlan _plan;
     private readonly Layout _channels;
     private readonly Lock _gate = new();
+    private readonly Dictionary<Side, Task<ReadyBox>> _ready = [];
     private HolderProcess? _carrier;
 
     private LauncherHolder(WorkFolder work, HolderPlan plan, Layout channels, IReadOnlyList<SafeFileHandle> opened)
@@ -52,31 +53,23 @@ internal sealed class LauncherHolder : Holder
     public override string Reach(string path) =>
         _root.IsClosed ? throw new SandboxException("the session is over") : $"{OwnPath(_root)}{path}";
 
-    public override Child StartCommand(CommandPlan plan)
+    public override StartedBox StartCommand(Side side, Command command)
     {
-        if (plan.Side == Side.Checker)
+        if (side == Side.Checker)
             CarryCalls();
-        using var files = new OpenFiles();
-        var nothing = plan.OpenEmptyInput();
-        if (nothing is not null)
-            files.Add(nothing);
-        var filter = files.Add(File.OpenHandle(_work.FilterFile));
-        var (reading, writing) = Libc.MakePipe(user: 0);
-        files.Add(reading);
-        files.Add(writing);
-        var place = PlaceOf(plan, files);
-        var child = Child.Start(
-            "bwrap", ["--args", "8", .. plan.Arguments],
-            new(nothing, plan.User)
-            {
-                More = [(plan.Account, 7), (reading, 8), (filter, 9)],
-                Start = (prepared, out id) => Launcher.Start(prepared, place, out id),
-            });
-        plan.Meter.Cgroup.Add(child.Id);
-        // Bubblewrap does nothing before it has read these to their end. If it has died, its own ending says why.
-        reading.Dispose();
-        Libc.WriteAll(writing, _plan.ArgumentsOf(plan.Side));
-        return child;
+        if (ReadyBox.Serves(command) && TakeReady(side)?.Become(command) is { } ready)
+            return ready;
+        using var nothing = OpenEmptyInput(side, command);
+        return StartedBox.Start(account => StartBox(side, BoxFlags.Of(command), nothing, [(account, 7)]));
+    }
+
+    public override void MakeReady(Side side)
+    {
+        lock (_gate)
+        {
+            if (!_ready.ContainsKey(side))
+                _ready[side] = Task.Run(() => StartReady(side));
+        }
     }
 
     public override IReadOnlyList<int> BubblewrapOf(Child started) => [started.Id];
@@ -86,6 +79,12 @@ internal sealed class LauncherHolder : Holder
     /// <remarks>What was in the boxes has ended with its commands.</remarks>
     public override async ValueTask DisposeAsync()
     {
+        foreach (var side in _ready.Keys.ToList())
+        {
+            if (TakeReady(side) is { } unused)
+                await unused.DisposeAsync();
+        }
+
         if (_carrier is not null)
             await _carrier.DisposeAsync();
         _root.Dispose();
@@ -106,6 +105,61 @@ internal sealed class LauncherHolder : Holder
             var started = Child.Start("unshare", ["--mount-proc", .. Program(_work, _plan, "-", "-")], new() { Start = (prepared, out id) => Launcher.Start(prepared, place, out id) });
             _carrier = new HolderProcess(started, started.Id);
         }
+    }
+
+    private ReadyBox StartReady(Side side)
+    {
+        if (side == Side.Checker)
+            CarryCalls();
+        var (reading, line) = Libc.MakePipe(Slots.Of(side));
+        using (reading)
+        {
+            return new ReadyBox(
+                StartedBox.Start(account => StartBox(side, BoxFlags.Of(ReadyBox.Program), input: null, [(account, 7), (reading, 6)])), line);
+        }
+    }
+
+    /// <summary>The box that waits for a side's next command. There is none where none could be started.</summary>
+    private ReadyBox? TakeReady(Side side)
+    {
+        Task<ReadyBox>? starting;
+        lock (_gate)
+        {
+            if (!_ready.Remove(side, out starting))
+                return null;
+        }
+
+        try
+        {
+            return starting.GetAwaiter().GetResult();
+        }
+        catch (SandboxException)
+        {
+            // The command's own start says what is wrong, if it still is.
+            return null;
+        }
+    }
+
+    private Child StartBox(Side side, IReadOnlyList<string> arguments, SafeFileHandle? input, IReadOnlyList<(SafeFileHandle From, int To)> more)
+    {
+        using var files = new OpenFiles();
+        var filter = files.Add(File.OpenHandle(_work.FilterFile));
+        var (reading, writing) = Libc.MakePipe(user: 0);
+        files.Add(reading);
+        files.Add(writing);
+        var place = PlaceOf(side, files);
+        var child = Child.Start(
+            "bwrap", ["--args", "8", .. arguments],
+            new(input, place.User)
+            {
+                More = [.. more, (reading, 8), (filter, 9)],
+                Start = (prepared, out id) => Launcher.Start(prepared, place, out id),
+            });
+        _plan.Boxes.Of(side).Add(child.Id);
+        // Bubblewrap does nothing before it has read these to their end. If it has died, its own ending says why.
+        reading.Dispose();
+        Libc.WriteAll(writing, _plan.ArgumentsOf(side));
+        return child;
     }
 
     /// <summary>Does something while the calling thread, and nobody else of this process, is in the session's network.</summary>
@@ -129,20 +183,21 @@ internal sealed class LauncherHolder : Holder
         }
     }
 
-    private Place PlaceOf(CommandPlan plan, OpenFiles files)
+    private Place PlaceOf(Side side, OpenFiles files)
     {
-        var (join, back) = plan.Meter.Cgroup.ThreadFiles;
+        var (join, back) = _plan.Boxes.Of(side).ThreadFiles;
+        var limits = _plan.Spec.Limits;
         return new Place
         {
             Entered = _namespaces,
-            User = plan.User,
+            User = Slots.Of(side),
             Groups = [.. join.Select(path => files.Add(Libc.OpenToWrite(path)))],
             OwnGroups = [.. back.Select(path => files.Add(Libc.OpenToWrite(path)))],
             Limits =
             [
                 new(ResourceKind.CoreFile, 0),
-                new(ResourceKind.OpenFiles, (ulong)plan.Limits.OpenFiles),
-                .. ulong.TryParse(plan.Processes, CultureInfo.InvariantCulture, out var processes) ? [new(ResourceKind.Processes, processes)] : Array.Empty<ResourceLimit>(),
+                new(ResourceKind.OpenFiles, (ulong)limits.OpenFiles),
+                .. ulong.TryParse(_plan.Boxes.ProcessLimit(limits), CultureInfo.InvariantCulture, out var processes) ? [new(ResourceKind.Processes, processes)] : Array.Empty<ResourceLimit>(),
             ],
         };
     }

@@ -8,18 +8,20 @@ namespace CourseGen.Sandbox.Bubblewrap;
 internal sealed class ScriptHolder : Holder
 {
     private readonly WorkFolder _work;
+    private readonly HolderPlan _plan;
     private readonly HolderProcess _process;
     private readonly string _first;
 
-    private ScriptHolder(WorkFolder work, Child started, int first, bool hasOwnNetwork)
+    private ScriptHolder(WorkFolder work, HolderPlan plan, Child started, int first)
     {
         _work = work;
+        _plan = plan;
         _process = new HolderProcess(started, first);
         _first = first.ToString(CultureInfo.InvariantCulture);
         Namespaces =
         [
             "--target", _first, "--mount", "--pid", "--ipc",
-            .. hasOwnNetwork ? ["--net"] : Array.Empty<string>(),
+            .. !plan.Spec.HostNetwork ? ["--net"] : Array.Empty<string>(),
             .. Slots.IsRoot ? Array.Empty<string>() : ["--user", "--preserve-credentials"],
         ];
     }
@@ -46,7 +48,7 @@ internal sealed class ScriptHolder : Holder
         {
             using var said = new StreamReader(new FileStream(started.Output, FileAccess.Read, bufferSize: 0));
             if (said.ReadLine() == "ready")
-                return holder = new ScriptHolder(work, started, FirstProcessOf(started), !plan.Spec.HostNetwork);
+                return holder = new ScriptHolder(work, plan, started, FirstProcessOf(started));
             using var complaint = new StreamReader(new FileStream(started.Error, FileAccess.Read));
             cancellation.ThrowIfCancellationRequested();
             throw new SandboxException($"the session's namespaces did not come up: {complaint.ReadToEnd().Trim()}");
@@ -65,16 +67,16 @@ internal sealed class ScriptHolder : Holder
     public override string Reach(string path) => $"/proc/{_first}/root{path}";
 
     /// <summary>A shell goes in and becomes bubblewrap.</summary>
-    public override Child StartCommand(CommandPlan plan)
+    public override StartedBox StartCommand(Side side, Command command)
     {
-        using var nothing = plan.OpenEmptyInput();
-        return Child.Start(
-            "sh",
-            [
-                _work.Script("enter.sh"), plan.Folder, SessionFiles.NameOf(plan.Side), plan.User.ToString(CultureInfo.InvariantCulture),
-                plan.Limits.OpenFiles.ToString(CultureInfo.InvariantCulture), plan.Processes, "-", string.Join(' ', Namespaces), .. plan.Arguments,
-            ],
-            new(nothing, plan.User) { More = [(plan.Account, 7)] });
+        using var nothing = OpenEmptyInput(side, command);
+        var (user, limits) = (Slots.Of(side), _plan.Spec.Limits);
+        string[] program =
+        [
+            _work.Script("enter.sh"), _plan.Folder, SessionFiles.NameOf(side), user.ToString(CultureInfo.InvariantCulture),
+            limits.OpenFiles.ToString(CultureInfo.InvariantCulture), _plan.Boxes.ProcessLimit(limits), "-", string.Join(' ', Namespaces), .. BoxFlags.Of(command),
+        ];
+        return StartedBox.Start(account => Child.Start("sh", program, new(nothing, user) { More = [(account, 7)] }));
     }
 
     /// <remarks>What was started becomes nsenter, whose child it is.</remarks>

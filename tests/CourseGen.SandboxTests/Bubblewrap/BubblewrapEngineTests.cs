@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CourseGen.Sandbox;
 using CourseGen.Sandbox.Bubblewrap;
+using CourseGen.Sandbox.Host;
 using CourseGen.Sandbox.Host.Native;
 using CourseGen.SandboxTests.Contract;
 using CourseGen.Testing;
@@ -229,6 +230,34 @@ public sealed class BubblewrapEngineTests : IDisposable
         await EventuallyAsync(() => ProcessesLike(@"sh \S+/holder\.sh ").Count == 0);
         await session.RunAsync(Side.Learner, Sample.Script("echo >/exchange/go"), Cancellation);
         (await checks).Ending.ShouldBeOfType<Ending.EngineFault>();
+    }
+
+    [Fact]
+    public async Task A_command_takes_the_box_that_was_made_ready_if_a_shell_can_become_it()
+    {
+        await using var sandbox = await StartAsync();
+        await using var session = await sandbox.OpenAsync(new SessionSpec { Layers = [], Limits = Sample.Limits }, Cancellation);
+        session.MakeReady(Side.Learner);
+        session.MakeReady(Side.Learner);
+        var odd = Sample.Script("cat /proc/1/cmdline") with { Environment = new Dictionary<string, string> { ["no-name"] = "" } };
+        (await session.RunAsync(Side.Learner, odd, Cancellation)).OutputText().ShouldContain("cmdline");
+        var waited = (await session.RunAsync(Side.Learner, Sample.Script("cat /proc/1/cmdline"), Cancellation)).OutputText();
+        waited.ShouldContain(Launcher.IsPossible ? "/dev/fd/6" : "cmdline");
+        (await session.RunAsync(Side.Learner, Sample.Script("cat /proc/1/cmdline"), Cancellation)).OutputText().ShouldContain("cmdline");
+        session.MakeReady(Side.Checker);
+    }
+
+    [Fact]
+    public async Task A_box_that_was_made_ready_and_is_gone_is_started_anew()
+    {
+        await using var sandbox = await StartAsync();
+        var spec = new SessionSpec { Layers = [], Limits = Sample.Limits with { Cpu = TimeSpan.FromSeconds(0.3) } };
+        await using var session = await sandbox.OpenAsync(spec, Cancellation);
+        session.MakeReady(Side.Learner);
+        // Whatever is in the learner's box ends when a call has computed for too long.
+        var burning = Sample.Script("as-learner sh -c 'while :; do :; done'; exit 5");
+        (await session.RunAsync(Side.Checker, burning, Cancellation)).Ending.ShouldBe(new Ending.Exited(5));
+        (await session.RunAsync(Side.Learner, Sample.Script("cat /proc/1/cmdline"), Cancellation)).OutputText().ShouldContain("cmdline");
     }
 
     [Fact]
