@@ -57,7 +57,7 @@ internal sealed class LauncherHolder : Holder
     {
         if (side == Side.Checker)
             CarryCalls();
-        if (ReadyBox.Serves(command) && TakeReady(side)?.Become(command) is { } ready)
+        if (ReadyBox.Serves(command) && TakeReadyAsync(side).GetAwaiter().GetResult()?.Become(command) is { } ready)
             return ready;
         using var nothing = OpenEmptyInput(side, command);
         return StartedBox.Start(account => StartBox(side, BoxFlags.Of(command), nothing, [(account, 7)]));
@@ -79,9 +79,9 @@ internal sealed class LauncherHolder : Holder
     /// <remarks>What was in the boxes has ended with its commands.</remarks>
     public override async ValueTask DisposeAsync()
     {
-        foreach (var side in _ready.Keys.ToList())
+        foreach (var side in new[] { Side.Learner, Side.Checker })
         {
-            if (TakeReady(side) is { } unused)
+            if (await TakeReadyAsync(side) is { } unused)
                 await unused.DisposeAsync();
         }
 
@@ -111,16 +111,14 @@ internal sealed class LauncherHolder : Holder
     {
         if (side == Side.Checker)
             CarryCalls();
-        var (reading, line) = Libc.MakePipe(Slots.Of(side));
-        using (reading)
-        {
-            return new ReadyBox(
-                StartedBox.Start(account => StartBox(side, BoxFlags.Of(ReadyBox.Program), input: null, [(account, 7), (reading, 6)])), line);
-        }
+        return ReadyBox.Start(
+            Slots.Of(side),
+            line => StartedBox.Start(account => StartBox(side, BoxFlags.Of(ReadyBox.Program), input: null, [(account, 7), (line, 6)])));
     }
 
-    /// <summary>The box that waits for a side's next command. There is none where none could be started.</summary>
-    private ReadyBox? TakeReady(Side side)
+    /// <summary>The box that waits for a side's next command.</summary>
+    /// <returns>Null where there is none, or none could be started: the command's own start says what is wrong, if it still is.</returns>
+    private async Task<ReadyBox?> TakeReadyAsync(Side side)
     {
         Task<ReadyBox>? starting;
         lock (_gate)
@@ -129,15 +127,8 @@ internal sealed class LauncherHolder : Holder
                 return null;
         }
 
-        try
-        {
-            return starting.GetAwaiter().GetResult();
-        }
-        catch (SandboxException)
-        {
-            // The command's own start says what is wrong, if it still is.
-            return null;
-        }
+        await Task.WhenAny(starting).ConfigureAwait(false);
+        return starting.IsCompletedSuccessfully ? await starting : null;
     }
 
     private Child StartBox(Side side, IReadOnlyList<string> arguments, SafeFileHandle? input, IReadOnlyList<(SafeFileHandle From, int To)> more)

@@ -9,44 +9,72 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// A box that was started before there was a command for it: a shell waits in it for the line that it becomes. It serves
 /// one command, or none.
 /// </summary>
-/// <param name="started">Bubblewrap, with what <see cref="Program"/> as its command.</param>
-/// <param name="line">The other end of the shell's descriptor 6.</param>
-internal sealed partial class ReadyBox(StartedBox started, SafeFileHandle line) : IAsyncDisposable
+internal sealed partial class ReadyBox : IAsyncDisposable
 {
     private static readonly TimeSpan EndingBound = TimeSpan.FromSeconds(10);
+
+    // What shells do not let anybody set (bash(1), dash(1)).
+    private static readonly string[] OfShells = ["BASHOPTS", "BASH_VERSINFO", "EUID", "PPID", "SHELLOPTS", "UID"];
+
+    private readonly StartedBox _started;
+    private readonly SafeFileHandle _line;
+
+    private ReadyBox(StartedBox started, SafeFileHandle line) => (_started, _line) = (started, line);
 
     /// <summary>What waits, with a pipe as descriptor 6.</summary>
     /// <remarks>No other program of the side can open that pipe: its processes are in namespaces of their own.</remarks>
     public static Command Program { get; } = new() { Arguments = ["sh", "/dev/fd/6"], Phase = "", Wall = Timeout.InfiniteTimeSpan };
 
-    /// <summary>Whether a shell can become a command: other names of variables are none to it.</summary>
-    public static bool Serves(Command command) => command.Environment.Keys.All(name => Name().IsMatch(name));
+    /// <summary>Starts one.</summary>
+    /// <param name="user">Whose it is.</param>
+    /// <param name="start">Starts bubblewrap with <see cref="Program"/> and the end of the line that this reads.</param>
+    public static ReadyBox Start(int user, Func<SafeFileHandle, StartedBox> start)
+    {
+        var (reading, line) = Libc.MakePipe(user);
+        using (reading)
+        {
+            ReadyBox? ready = null;
+            try
+            {
+                return ready = new ReadyBox(start(reading), line);
+            }
+            finally
+            {
+                if (ready is null)
+                    line.Dispose();
+            }
+        }
+    }
+
+    /// <summary>Whether a shell can become a command: some names of variables are none to it, or its own.</summary>
+    public static bool Serves(Command command) =>
+        command.Environment.Keys.All(name => Name().IsMatch(name) && !OfShells.Contains(name, StringComparer.Ordinal));
 
     /// <summary>Has it become a command; null when the box has gone meanwhile.</summary>
     public StartedBox? Become(Command command)
     {
-        using (line)
+        using (_line)
         {
-            if (!Libc.WaitForEnd(started.Child.Ending, TimeSpan.Zero))
+            if (!Libc.WaitForEnd(_started.Child.Ending, TimeSpan.Zero))
             {
-                Libc.WriteAll(line, Encoding.UTF8.GetBytes(LineOf(command)));
-                return started;
+                Libc.WriteAll(_line, Encoding.UTF8.GetBytes(LineOf(command)));
+                return _started;
             }
         }
 
-        _ = started.Child.ExitStatus();
-        started.Dispose();
+        _ = _started.Child.ExitStatus();
+        _started.Dispose();
         return null;
     }
 
     /// <summary>Ends a box that serves nothing: the shell reads no line, and so comes to its end.</summary>
     public async ValueTask DisposeAsync()
     {
-        line.Dispose();
-        if (!await Task.Run(() => Libc.WaitForEnd(started.Child.Ending, EndingBound)))
-            _ = Libc.Kill(started.Child.Id, Libc.SigKill);
-        _ = started.Child.ExitStatus();
-        started.Dispose();
+        _line.Dispose();
+        if (!await Task.Run(() => Libc.WaitForEnd(_started.Child.Ending, EndingBound)))
+            _ = Libc.Kill(_started.Child.Id, Libc.SigKill);
+        _ = _started.Child.ExitStatus();
+        _started.Dispose();
     }
 
     private static string LineOf(Command command)
@@ -63,6 +91,6 @@ internal sealed partial class ReadyBox(StartedBox started, SafeFileHandle line) 
 
     private static string Quoted(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Name();
 }
