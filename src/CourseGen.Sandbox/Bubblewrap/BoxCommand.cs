@@ -7,7 +7,7 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// <summary>A command running in a box, watched by a thread of its own until nothing of it is left.</summary>
 internal sealed class BoxCommand : IRunningCommand
 {
-    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(100);
 
     // Everything of a box ends with its first process; this is for a kernel that takes its time about it.
     private static readonly TimeSpan KillAgainAfter = TimeSpan.FromSeconds(2);
@@ -78,7 +78,7 @@ internal sealed class BoxCommand : IRunningCommand
 
     private Pump Begin(StartedBox box)
     {
-        var pump = new Pump(box.Child, _plan.Command.Input, _plan.Limits.OutputBytes);
+        var pump = new Pump(box.Child, _plan.Command.Input, _plan.Limits.OutputBytes, box.FirstCall is { } call ? call with { Carry = () => Carry(call) } : null);
         lock (_ending)
         {
             _box = box;
@@ -88,6 +88,22 @@ internal sealed class BoxCommand : IRunningCommand
         }
 
         return pump;
+    }
+
+    private void Carry(FirstCall call)
+    {
+        try
+        {
+            call.Carry();
+        }
+        catch (SandboxException failed)
+        {
+            End(new Ending.EngineFault($"calls to the learner's box cannot be carried: {failed.Message}"));
+        }
+        catch (IOException failed)
+        {
+            End(new Ending.EngineFault($"calls to the learner's box cannot be carried: {failed.Message}"));
+        }
     }
 
     private CommandResult Attend(Pump pump)

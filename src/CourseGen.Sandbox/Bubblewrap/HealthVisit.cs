@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
+using CourseGen.Sandbox.Host.Native;
 
 namespace CourseGen.Sandbox.Bubblewrap;
 
@@ -10,7 +10,7 @@ namespace CourseGen.Sandbox.Bubblewrap;
 /// it was made in. Where a thread cannot go there, a program asks (<see cref="HealthQuestion"/>).
 /// </summary>
 /// <param name="inNetwork">Does something in the session's network.</param>
-internal sealed class HealthVisit(Func<Func<Socket>, Socket> inNetwork, HealthPlan plan)
+internal sealed class HealthVisit(Func<Func<SafeSocketHandle>, SafeSocketHandle> inNetwork, HealthPlan plan)
 {
     private const string NobodyListens = "cannot connect: nothing listens on the port";
 
@@ -29,39 +29,29 @@ internal sealed class HealthVisit(Func<Func<Socket>, Socket> inNetwork, HealthPl
     {
         var service = plan.Service;
         var clock = Stopwatch.StartNew();
-        var seen = NobodyListens;
-        while (!service.Wait(clock.Elapsed < QuickLooks ? QuickInterval : SlowInterval, cancellation))
+        string? seen = NobodyListens;
+        while (!service.IsCompleted)
         {
+            Libc.Pause(clock.Elapsed < QuickLooks ? QuickInterval : SlowInterval);
+            cancellation.ThrowIfCancellationRequested();
             if (clock.Elapsed > plan.Within)
                 return new Health.TimedOut(seen);
-            using var socket = inNetwork(() => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
-            if ((Connect(socket) ?? AskAsync(socket, cancellation).GetAwaiter().GetResult()) is not { } wrong)
+            using var socket = inNetwork(LoopbackSocket.Make);
+            seen = LoopbackSocket.Connect(socket, plan.Port, AnswerBound) switch
+            {
+                0 => AskAsync(socket, cancellation).GetAwaiter().GetResult(),
+                LoopbackSocket.ErrorRefused => NobodyListens,
+                var error => $"cannot connect: {Libc.TextOf(error)}",
+            };
+            if (seen is null)
                 return new Health.Healthy(clock.Elapsed);
-            seen = wrong;
         }
 
         return new Health.Ended(service.GetAwaiter().GetResult());
     }
 
-    /// <summary>Connects. Returns what is wrong, if anything is.</summary>
-    /// <remarks>Holds up this thread: while a service starts, this is done many times, and to wait otherwise costs more.</remarks>
-    private string? Connect(Socket socket)
-    {
-        // Of a service that does not take its connections.
-        socket.SendTimeout = (int)AnswerBound.TotalMilliseconds;
-        try
-        {
-            socket.Connect(new IPEndPoint(IPAddress.Loopback, plan.Port));
-            return null;
-        }
-        catch (SocketException refused)
-        {
-            return refused.SocketErrorCode == SocketError.ConnectionRefused ? NobodyListens : $"cannot connect: {refused.Message}";
-        }
-    }
-
     /// <summary>Asks once. Returns what is wrong, if anything is.</summary>
-    private async Task<string?> AskAsync(Socket socket, CancellationToken cancellation)
+    private async Task<string?> AskAsync(SafeSocketHandle socket, CancellationToken cancellation)
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         bound.CancelAfter(AnswerBound);
@@ -79,11 +69,11 @@ internal sealed class HealthVisit(Func<Func<Socket>, Socket> inNetwork, HealthPl
         }
     }
 
-    private async Task<string?> GetAsync(Socket socket, CancellationToken bound)
+    private async Task<string?> GetAsync(SafeSocketHandle socket, CancellationToken bound)
     {
         using var client = new HttpClient(new SocketsHttpHandler
         {
-            ConnectCallback = (_, _) => ValueTask.FromResult<Stream>(new NetworkStream(socket)),
+            ConnectCallback = (_, _) => ValueTask.FromResult<Stream>(new NetworkStream(new Socket(socket), ownsSocket: true)),
             AllowAutoRedirect = false,
             UseProxy = false,
             UseCookies = false,

@@ -19,6 +19,7 @@ internal sealed class LauncherHolder : Holder
     private readonly Layout _channels;
     private readonly Lock _gate = new();
     private readonly Dictionary<Side, Task<ReadyBox>> _ready = [];
+    private SafeFileHandle? _request;
     private HolderProcess? _carrier;
 
     private LauncherHolder(WorkFolder work, HolderPlan plan, Layout channels, IReadOnlyList<SafeFileHandle> opened)
@@ -37,7 +38,7 @@ internal sealed class LauncherHolder : Holder
         .. _network is not null ? [$"--net={OwnPath(_network)}"] : Array.Empty<string>(),
     ];
 
-    public override bool CarriesCalls => _carrier is { IsThere: true };
+    public override bool CarriesCalls => _carrier is null or { IsThere: true };
 
     /// <summary>Makes a session's namespaces.</summary>
     /// <exception cref="SandboxException">They did not come up.</exception>
@@ -55,12 +56,10 @@ internal sealed class LauncherHolder : Holder
 
     public override StartedBox StartCommand(Side side, Command command)
     {
-        if (side == Side.Checker)
-            CarryCalls();
         if (ReadyBox.Serves(command) && TakeReadyAsync(side).GetAwaiter().GetResult()?.Become(command) is { } ready)
             return ready;
         using var nothing = OpenEmptyInput(side, command);
-        return StartedBox.Start(account => StartBox(side, BoxFlags.Of(command), nothing, [(account, 7)]));
+        return Start(side, BoxFlags.Of(command), nothing, []);
     }
 
     public override void MakeReady(Side side)
@@ -87,12 +86,36 @@ internal sealed class LauncherHolder : Holder
 
         if (_carrier is not null)
             await _carrier.DisposeAsync();
+        _request?.Dispose();
         _root.Dispose();
         foreach (var one in _namespaces)
             one.Dispose();
     }
 
-    /// <summary>Starts what carries calls, once. Nobody waits for it: a call does, by itself.</summary>
+    private StartedBox Start(Side side, IReadOnlyList<string> arguments, SafeFileHandle? input, IReadOnlyList<(SafeFileHandle From, int To)> more)
+    {
+        var call = side == Side.Checker ? AwaitCall() : null;
+        return StartedBox.Start(account => StartBox(side, arguments, input, [(account, 7), .. more]), call);
+    }
+
+    /// <summary>Lays out what calls go through, for the first command that may make some.</summary>
+    private FirstCall? AwaitCall()
+    {
+        lock (_gate)
+        {
+            if (_carrier is not null)
+                return null;
+            if (_request is null)
+            {
+                Launcher.Make(new Place { Entered = _namespaces, Layouts = [_channels] });
+                _request = Libc.OpenPipe(Reach("/mnt/call/request"));
+            }
+
+            return new FirstCall(_request, CarryCalls);
+        }
+    }
+
+    /// <summary>Starts what carries calls, once.</summary>
     private void CarryCalls()
     {
         lock (_gate)
@@ -100,21 +123,15 @@ internal sealed class LauncherHolder : Holder
             if (_carrier is not null)
                 return;
             SessionFiles.WriteBoxes(_plan);
-            var place = new Place { Entered = _namespaces, Made = Libc.ProcessNamespace, Layouts = [_channels] };
+            var place = new Place { Entered = _namespaces, Made = Libc.ProcessNamespace };
             // Only a process of the new process namespace can mount its processes.
             var started = Child.Start("unshare", ["--mount-proc", .. Program(_work, _plan, "-", "-")], new() { Start = (prepared, out id) => Launcher.Start(prepared, place, out id) });
             _carrier = new HolderProcess(started, started.Id);
         }
     }
 
-    private ReadyBox StartReady(Side side)
-    {
-        if (side == Side.Checker)
-            CarryCalls();
-        return ReadyBox.Start(
-            Slots.Of(side),
-            line => StartedBox.Start(account => StartBox(side, BoxFlags.Of(ReadyBox.Program), input: null, [(account, 7), (line, 6)])));
-    }
+    private ReadyBox StartReady(Side side) =>
+        ReadyBox.Start(Slots.Of(side), line => Start(side, BoxFlags.Of(ReadyBox.Program), input: null, [(line, 6)]));
 
     /// <summary>The box that waits for a side's next command.</summary>
     /// <returns>Null where there is none, or none could be started: the command's own start says what is wrong, if it still is.</returns>

@@ -13,6 +13,7 @@ internal sealed class Pump : IDisposable
 {
     private readonly Child _child;
     private readonly byte[] _chunk = new byte[64 * 1024];
+    private FirstCall? _call;
     private SafeFileHandle? _input;
     private SafeFileHandle? _output;
     private SafeFileHandle? _error;
@@ -21,9 +22,11 @@ internal sealed class Pump : IDisposable
     /// <param name="child">The process, which is disposed of with this.</param>
     /// <param name="input">What it is to read.</param>
     /// <param name="outputLimit">How many bytes of each output are kept.</param>
-    public Pump(Child child, ReadOnlyMemory<byte> input, long outputLimit)
+    /// <param name="call">What to wait for, too, if anything.</param>
+    public Pump(Child child, ReadOnlyMemory<byte> input, long outputLimit, FirstCall? call = null)
     {
         _child = child;
+        _call = call;
         _unwritten = input;
         Output = new BoundedBuffer(outputLimit);
         Error = new BoundedBuffer(outputLimit);
@@ -47,7 +50,7 @@ internal sealed class Pump : IDisposable
     /// <summary>Waits until something happens, at most for a while, and carries what there is.</summary>
     public unsafe void Turn(TimeSpan atMost)
     {
-        const int end = 0, outputEnd = 1, errorEnd = 2, inputEnd = 3, count = 4;
+        const int end = 0, outputEnd = 1, errorEnd = 2, inputEnd = 3, request = 4, count = 5;
         var entries = stackalloc PollEntry[count];
         entries[end] = Entry(HasExited ? null : _child.Ending, PollIn);
         entries[outputEnd] = Entry(_output, PollIn);
@@ -55,6 +58,7 @@ internal sealed class Pump : IDisposable
         if (_unwritten.IsEmpty)
             CloseInput();
         entries[inputEnd] = Entry(_input, PollOut);
+        entries[request] = Entry(_call?.Request, PollIn);
         if (Poll(entries, count, (int)Math.Ceiling(Math.Max(atMost.TotalMilliseconds, 0))) <= 0)
             return;
 
@@ -64,6 +68,8 @@ internal sealed class Pump : IDisposable
             Close(ref _error);
         if (entries[inputEnd].Returned != 0 && !WriteSome())
             CloseInput();
+        if (entries[request].Returned != 0)
+            Carry();
         HasExited |= entries[end].Returned != 0;
     }
 
@@ -96,6 +102,12 @@ internal sealed class Pump : IDisposable
             _unwritten = _unwritten[(int)length..];
             return !_unwritten.IsEmpty;
         }
+    }
+
+    private void Carry()
+    {
+        _call!.Carry();
+        _call = null;
     }
 
     private static bool IsPassing() => Marshal.GetLastPInvokeError() is ErrorAgain or ErrorInterrupted;

@@ -5,13 +5,16 @@ using Microsoft.Win32.SafeHandles;
 namespace CourseGen.Sandbox.Bubblewrap;
 
 /// <summary>Bubblewrap, with the pipe for its own account of the ending, which is shorter than what a pipe holds.</summary>
-internal sealed class StartedBox(Child child, SafeFileHandle account) : IDisposable
+internal sealed class StartedBox(Child child, SafeFileHandle account, FirstCall? call) : IDisposable
 {
     public Child Child => child;
 
+    /// <summary>The first call of the session, if this command may be who makes it.</summary>
+    public FirstCall? FirstCall => call;
+
     /// <summary>Starts one.</summary>
     /// <param name="start">Starts bubblewrap, with the end of the pipe that it writes.</param>
-    public static StartedBox Start(Func<SafeFileHandle, Child> start)
+    public static StartedBox Start(Func<SafeFileHandle, Child> start, FirstCall? call = null)
     {
         var (reading, writing) = Libc.MakePipe(user: 0);
         using (writing)
@@ -20,7 +23,7 @@ internal sealed class StartedBox(Child child, SafeFileHandle account) : IDisposa
             StartedBox? started = null;
             try
             {
-                return started = new StartedBox(start(writing), reading);
+                return started = new StartedBox(start(writing), reading, call);
             }
             finally
             {

@@ -16,7 +16,7 @@ internal static class EngineOwner
         await using var session = await sandbox.OpenAsync(new SessionSpec { Layers = [], Limits = Sample.Limits }, CancellationToken.None);
         await using var service = await session.StartAsync(
             Sample.Script("echo begun >/exchange/begun; sleep 1000 & sleep 1000"), CancellationToken.None);
-        await session.RunAsync(Side.Checker, Sample.Script("until [ -e /exchange/begun ]; do :; done"), CancellationToken.None);
+        await session.RunAsync(Side.Checker, Sample.Script("as-learner true; until [ -e /exchange/begun ]; do :; done"), CancellationToken.None);
         Console.WriteLine(Ready);
         await service.Completion;
         return 0;

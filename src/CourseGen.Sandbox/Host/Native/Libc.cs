@@ -117,6 +117,15 @@ internal static partial class Libc
         return file.IsInvalid ? throw new SandboxException($"cannot open {path}: {TextOf(Marshal.GetLastPInvokeError())}") : file;
     }
 
+    /// <summary>Opens a named pipe at both ends, so that nobody who opens one of them waits for the other.</summary>
+    /// <exception cref="SandboxException">It is not there.</exception>
+    public static SafeFileHandle OpenPipe(string path)
+    {
+        const int readAndWrite = 2;
+        var pipe = new SafeFileHandle(Open(path, readAndWrite | NonBlocking | CloseOnExecute), ownsHandle: true);
+        return pipe.IsInvalid ? throw new SandboxException($"cannot open {path}: {TextOf(Marshal.GetLastPInvokeError())}") : pipe;
+    }
+
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string path, int flags);
 
