@@ -26,6 +26,8 @@ internal static class Guarantees
         new($"processes of a whole box are limited ({cgroups.Name})", cgroups.HasProcesses, Required: false,
             $"{CgroupRemedy}; until then a box is only refused processes by ulimit"),
         new($"CPU time of a whole box is limited ({cgroups.Name})", cgroups.HasCpu, Required: false, CgroupRemedy),
+        new("folders of a workspace can be removed", Slots.IsRoot || KernelFile.MemoryKeepsAttributesOfUsers(), Required: false,
+            "run the engine as root, or Linux 6.6 or later, whose files in memory keep attributes of users"),
         new("wall time, output and disk are limited", true, Required: true, null),
         new("no network but loopback, no file of the host but its programs", true, Required: true, null),
     ];

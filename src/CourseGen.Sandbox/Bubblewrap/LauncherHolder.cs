@@ -1,4 +1,5 @@
 using System.Globalization;
+using CourseGen.Sandbox.Bubblewrap.Cgroups;
 using CourseGen.Sandbox.Host;
 using CourseGen.Sandbox.Host.Native;
 using Microsoft.Win32.SafeHandles;
@@ -163,7 +164,7 @@ internal sealed class LauncherHolder : Holder
                 More = [.. more, (reading, 8), (filter, 9)],
                 Start = (prepared, out id) => Launcher.Start(prepared, place, out id),
             });
-        _plan.Boxes.Of(side).Add(child.Id);
+        Limit(child, _plan.Boxes.Of(side));
         // Bubblewrap does nothing before it has read these to their end. If it has died, its own ending says why.
         reading.Dispose();
         Libc.WriteAll(writing, _plan.ArgumentsOf(side));
@@ -188,6 +189,26 @@ internal sealed class LauncherHolder : Holder
         {
             if (ThreadCalls.Enter(Launcher.Home, Libc.NetworkNamespace) != 0)
                 Environment.FailFast("A thread cannot come back from a session's network.");
+        }
+    }
+
+    /// <summary>Puts what was started under the limits of its box, or ends it.</summary>
+    private static void Limit(Child child, Cgroup group)
+    {
+        var limited = false;
+        try
+        {
+            group.Add(child.Id);
+            limited = true;
+        }
+        finally
+        {
+            if (!limited)
+            {
+                _ = Libc.Kill(child.Id, Libc.SigKill);
+                _ = child.ExitStatus();
+                child.Dispose();
+            }
         }
     }
 

@@ -115,6 +115,51 @@ public sealed class LeakTests : IDisposable
         Leaks().ShouldHaveSingleItem().Code.ShouldBe(FindingCode.ReferenceLeaked);
     }
 
+    // Nothing that the tiny bundle's reference has.
+    private static readonly string Work = string.Concat(Enumerable.Range(0, 12).Select(number => $"total{number}=$((total{number} + amount{number}))\nif [ \"$total{number}\" -gt {number} ]; then\n  report {number} *\nfi\n"));
+
+    [Theory]
+    [InlineData("# ")]
+    [InlineData("  // ")]
+    [InlineData("--")]
+    [InlineData(";; ")]
+    [InlineData("%")]
+    public void A_solution_that_is_commented_out_in_the_learners_own_version_is_found(string sign)
+    {
+        _tiny.Append(TinyBundle.StarterProgram, string.Concat(Work.TrimEnd().Split('\n').Select(line => $"{sign}{line}\n"))).Append(TinyBundle.ReferenceProgram, Work);
+        var leak = Leaks().ShouldHaveSingleItem();
+        leak.Code.ShouldBe(FindingCode.ReferenceLeaked);
+        leak.Message.ShouldMatch(@"^Lines \d+ to \d+ of starter/\S+ hold \d+\s?% of what the reference adds to that file, behind a sign that only comments it out\. So a learner can read the solution\.$");
+        leak.Evidence.Log.ShouldContain($"{sign.Trim()}{(sign.EndsWith(' ') ? " " : "")}total0=");
+    }
+
+    [Fact]
+    public void A_first_step_that_learners_are_given_as_a_comment_is_a_note()
+    {
+        _tiny.Append(TinyBundle.StarterProgram, string.Concat(Work.Split('\n').Take(16).Select(line => $"# {line}\n"))).Append(TinyBundle.ReferenceProgram, Work);
+        Leaks().ShouldBeEmpty();
+        LeakRules.Apply(_tiny.Read()).Notes.ShouldHaveSingleItem().ShouldContain("of what the reference adds to that file, behind a sign that only comments it out. Take it out, unless");
+    }
+
+    public static TheoryData<string, string> Rearranged => new()
+    {
+        // Indented, moved, broken elsewhere, and data in another form.
+        { Work, "while next; do\n" + string.Concat(Work.Split('\n').Select(line => $"    {line}\n")) + "done\n" },
+        { "alone\n" + Work, Work + "alone\n" },
+        { Work, Work.Replace("; then\n", "\nthen\n", StringComparison.Ordinal) },
+        { string.Concat(Enumerable.Range(0, 40).Select(number => $"\"name {number}\",\n")), $"[{string.Join(", ", Enumerable.Range(0, 40).Select(number => $"\"name {number}\""))}]\n" },
+        { string.Concat(Enumerable.Range(0, 40).Select(number => $"- name {number}\n")), string.Concat(Enumerable.Range(0, 40).Select(number => $"  - name {number}\n")) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rearranged))]
+    public void What_is_only_arranged_in_another_way_is_not_commented_out(string own, string reference)
+    {
+        _tiny.Append(TinyBundle.StarterProgram, own).Append(TinyBundle.ReferenceProgram, reference);
+        LeakRules.Apply(_tiny.Read()).Notes.ShouldBeEmpty();
+        Leaks().ShouldBeEmpty();
+    }
+
     [Fact]
     public void An_archive_that_grows_without_end_is_named_and_not_unpacked()
     {

@@ -8,7 +8,9 @@ namespace CourseGen.App.Verifying.Leaks;
 /// </summary>
 internal static class ContentWindows
 {
-    private const int Size = 96;
+    /// <summary>The length of a window, in bytes of reduced content.</summary>
+    public const int Size = 96;
+
     private const int Step = 8;
     private const int FewestDifferent = 12;
     private const ulong Factor = 1_099_511_628_211;
@@ -68,8 +70,8 @@ internal static class ContentWindows
     /// <summary>The window that begins at a place, as text for a person.</summary>
     public static string Shown(ArraySegment<byte> dense, int start) => System.Text.Encoding.UTF8.GetString(dense.AsSpan(start, Size));
 
-    // Whatever is beyond ASCII may be a letter.
-    private static bool IsOfWord(byte one) => char.IsAsciiLetterOrDigit((char)one) || one is (byte)'_' or >= 0x80;
+    /// <summary>Whether a byte is none of a sign's. Whatever is beyond ASCII may be a letter.</summary>
+    public static bool IsOfWord(byte one) => char.IsAsciiLetterOrDigit((char)one) || one is (byte)'_' or >= 0x80;
 
     private static int Different(ReadOnlySpan<byte> window)
     {

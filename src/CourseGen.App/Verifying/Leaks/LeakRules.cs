@@ -14,6 +14,9 @@ internal static class LeakRules
     // Less is an empty file, or a word.
     private const int FewestBytes = 48;
 
+    // Of what the reference adds. A smaller part may be a first step that learners are given.
+    private const double Most = 0.5;
+
     private const string CheckScript = "check.sh";
 
     private const string TakeOutChecks = "Take it out of what the learner gets.";
@@ -34,7 +37,10 @@ internal static class LeakRules
         foreach (var file in Files(bundle, path => IsGiven(bundle, path)))
             archives.Visit(file.Path, Content(bundle, file), content => search.In(file.Path, content));
 
-        return ([.. hidden.SelectMany(search.FindingsOf), .. WholeSuites(bundle, visible), .. reference.SelectMany(search.FindingsOf)], [.. archives.Unsearched, .. Copies(bundle)]);
+        var commented = CommentedOutIn(bundle).ToLookup(one => one.Lines.Share >= Most);
+        return (
+            [.. hidden.SelectMany(search.FindingsOf), .. WholeSuites(bundle, visible), .. reference.SelectMany(search.FindingsOf), .. commented[true].Select(FindingOf)],
+            [.. archives.Unsearched, .. Copies(bundle), .. commented[false].Select(one => $"{SentenceOf(one)} Take it out, unless the learner is to begin with it.")]);
     }
 
     private static bool IsGiven(Bundle bundle, string path) =>
@@ -73,6 +79,20 @@ internal static class LeakRules
             yield return new Secret(Solution, file.Path, Dense(bundle, file), own is { Link: false } ? [Dense(bundle, own), .. kept] : kept, given => given == own?.Path);
         }
     }
+
+    private static IEnumerable<(FileEntry Own, CommentedOut Lines)> CommentedOutIn(Bundle bundle) =>
+        from file in Files(bundle, path => IsIn(bundle.Reference.FilesFolder, path))
+        let own = LearnersOwn(bundle, file)
+        where own is { Link: false } && own.Blob != file.Blob
+        let lines = CommentedOut.Find(Content(bundle, own), Content(bundle, file))
+        where lines is not null
+        select (own, lines);
+
+    private static Finding FindingOf((FileEntry Own, CommentedOut Lines) found) =>
+        new(Solution.Code, null, null, $"{SentenceOf(found)} So a learner can read {Solution.What}.", Solution.NextStep, new(null, [], found.Lines.Shown));
+
+    private static string SentenceOf((FileEntry Own, CommentedOut Lines) found) =>
+        $"Lines {found.Lines.FirstLine} to {found.Lines.LastLine} of {found.Own.Path} hold {found.Lines.Share:P0} of what the reference adds to that file, behind a sign that only comments it out.";
 
     // Looking alike is one thing; every file of a hidden suite lying among the visible ones is another. A suite that is made
     // of the same files as its visible one is told as that.

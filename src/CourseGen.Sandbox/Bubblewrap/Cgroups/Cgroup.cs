@@ -71,10 +71,22 @@ internal abstract class Cgroup
     /// <remarks>But to this one, whose threads pass through groups of the first version to start what belongs there.</remarks>
     public static void KillListed(string folder)
     {
-        var listed = Read(Path.Combine(folder, "cgroup.procs")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        foreach (var process in listed.Select(line => int.Parse(line, CultureInfo.InvariantCulture)).Where(process => process != Environment.ProcessId))
+        foreach (var process in Listed(folder).Where(process => process != Environment.ProcessId))
             _ = Libc.Kill(process, Libc.SigKill);
     }
+
+    /// <summary>The processes listed in a group's folder.</summary>
+    /// <remarks>
+    /// The second version lists those that have no number in this process's namespace as 0, which for kill(2) is the
+    /// caller's own group of processes.
+    /// </remarks>
+    public static IReadOnlyList<int> Listed(string folder) =>
+    [
+        .. from line in Read(Path.Combine(folder, "cgroup.procs")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+           let process = int.Parse(line, CultureInfo.InvariantCulture)
+           where process > 0
+           select process,
+    ];
 
     private static string Read(string? file) => file is not null ? KernelFile.Read(file) ?? "" : "";
 }

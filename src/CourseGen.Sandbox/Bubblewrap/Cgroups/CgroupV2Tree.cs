@@ -9,6 +9,7 @@ internal sealed class CgroupV2Tree : CgroupTree
     private static readonly string[] Controllers = ["memory", "pids"];
 
     private const string EngineFolderName = "engine";
+    private const int MostTries = 100;
 
     private readonly string _parent;
 
@@ -31,7 +32,7 @@ internal sealed class CgroupV2Tree : CgroupTree
     /// </summary>
     public static CgroupV2Tree? TryOpen(IReadOnlyList<CgroupMount> mounts) =>
         mounts.FirstOrDefault(mount => mount.Unified) is { } mount
-            ? TryUse(mount.Folder, isOwn: false) ?? (OwnGroup() is { } own ? TryUse(Path.Join(mount.Folder, own), isOwn: true) : null)
+            ? TryUse(mount.Folder, isOwn: false) ?? (Own() is { } own ? TryUse(GivenTo(mount.Folder, own), isOwn: true) : null)
             : null;
 
     protected override Cgroup CreateGroup(string name, Limits limits)
@@ -73,14 +74,30 @@ internal sealed class CgroupV2Tree : CgroupTree
 
     /// <remarks>
     /// A group that has processes of its own cannot give controllers to children: those of a group that was given to
-    /// this user, the engine's among them, move into a child. In somebody else's group the first write is refused.
+    /// this user, the engine's among them, move into a child. In somebody else's group the first write is refused. What one
+    /// of them starts before it is moved is there the next time.
     /// </remarks>
     private static void MakeRoom(string folder)
     {
         var room = Path.Combine(folder, EngineFolderName);
         Directory.CreateDirectory(room);
-        foreach (var process in File.ReadAllLines(Path.Combine(folder, "cgroup.procs")))
-            File.WriteAllText(Path.Combine(room, "cgroup.procs"), process);
+        for (var tries = 0; tries < MostTries && Cgroup.Listed(folder) is { Count: > 0 } processes; tries++)
+        {
+            foreach (var process in processes)
+                Move(process, room);
+        }
+    }
+
+    private static void Move(int process, string group)
+    {
+        try
+        {
+            File.WriteAllText(Path.Combine(group, "cgroup.procs"), process.ToString(CultureInfo.InvariantCulture));
+        }
+        catch (IOException) when (ProcessTree.StartOf(process) is null)
+        {
+            // It has ended meanwhile.
+        }
     }
 
     private static bool Offers(string folder)
@@ -97,8 +114,18 @@ internal sealed class CgroupV2Tree : CgroupTree
             File.WriteAllText(file, $"+{controller}");
     }
 
-    private static string? OwnGroup() =>
+    private static string? Own() =>
         File.ReadLines("/proc/self/cgroup").FirstOrDefault(line => line.StartsWith("0::", StringComparison.Ordinal))?[3..];
+
+    /// <summary>The folder of the group that was given to this process's user.</summary>
+    /// <remarks>Where an engine has made room before, this one's parent's or one that is no more, it is the one above.</remarks>
+    /// <param name="hierarchy">Where the hierarchy is mounted.</param>
+    /// <param name="own">The group that this process is in, below that.</param>
+    internal static string GivenTo(string hierarchy, string own)
+    {
+        var above = Path.Join(hierarchy, Path.GetDirectoryName(own));
+        return Path.GetFileName(own) == EngineFolderName && Libc.MayWrite(Path.Combine(above, FolderName)) ? above : Path.Join(hierarchy, own);
+    }
 
     private sealed class Group(string folder) : Cgroup
     {

@@ -22,7 +22,8 @@ until [ $# -eq 0 ] || rmdir -- "$@" 2>/dev/null || [ "$tries" -ge 500 ]; do
     sleep 0.02
     for group; do
         shift
-        [ "$tries" -lt 5 ] || while read -r process; do kill -9 "$process"; done 2>/dev/null <"$group/cgroup.procs"
+        # A process of another namespace is listed as 0, which would be this one's own group.
+        [ "$tries" -lt 5 ] || while read -r process; do [ "$process" = 0 ] || kill -9 "$process"; done 2>/dev/null <"$group/cgroup.procs"
         [ ! -d "$group" ] || set -- "$@" "$group"
     done
 done

@@ -26,6 +26,16 @@ internal static class KernelFile
         return text;
     }
 
+    /// <summary>
+    /// Whether a file in memory keeps attributes of users, by which an overlay that root has not mounted marks a folder that
+    /// takes another's place (Documentation/filesystems/overlayfs.rst, userxattr).
+    /// </summary>
+    public static bool MemoryKeepsAttributesOfUsers()
+    {
+        using var file = Libc.MakeMemoryFile();
+        return !file.IsInvalid && Libc.SetAttribute(file, "user.coursegen");
+    }
+
     /// <summary>Reads what there is of a file or a pipe, up to a page.</summary>
     public static unsafe string ReadPage(SafeFileHandle file)
     {

@@ -153,6 +153,19 @@ internal static partial class Libc
     /// <summary>Makes a device node 0/0, which every user may.</summary>
     public static bool MakeWhiteout(string path) => MakeNode(path, CharacterDevice, 0) == 0;
 
+    /// <summary>Makes a file that is nowhere but in memory; invalid when it cannot be made.</summary>
+    public static SafeFileHandle MakeMemoryFile() => new(MakeMemoryFile("coursegen", 1), ownsHandle: true); // MFD_CLOEXEC
+
+    /// <summary>Sets an attribute of a file to nothing.</summary>
+    /// <returns>Whether it may be set.</returns>
+    public static bool SetAttribute(SafeFileHandle file, string name) => SetAttribute(file, name, 0, 0, 0) == 0;
+
+    [LibraryImport("libc", EntryPoint = "memfd_create", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint MakeMemoryFile(string name, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "fsetxattr", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetAttribute(SafeHandle file, string name, nint value, nuint size, int flags);
+
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     public static partial int Kill(int process, int signal);
 
