@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CourseGen.Sandbox.Bubblewrap.Holders;
 using CourseGen.Sandbox.Host;
 using CourseGen.Sandbox.Host.Native;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using CourseGen.Sandbox.Bubblewrap.Cgroups;
+using CourseGen.Sandbox.Bubblewrap.Holders;
 using CourseGen.Sandbox.Host;
 
 namespace CourseGen.Sandbox.Bubblewrap;

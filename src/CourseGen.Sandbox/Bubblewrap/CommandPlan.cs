@@ -1,3 +1,5 @@
+using CourseGen.Sandbox.Bubblewrap.Holders;
+
 namespace CourseGen.Sandbox.Bubblewrap;
 
 /// <summary>All that starting and watching one command in a box takes.</summary>

@@ -1,3 +1,4 @@
+using CourseGen.Sandbox.Bubblewrap.Holders;
 using CourseGen.Sandbox.Host;
 
 namespace CourseGen.Sandbox.Bubblewrap;

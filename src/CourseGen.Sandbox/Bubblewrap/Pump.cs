@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CourseGen.Sandbox.Bubblewrap.Holders;
 using CourseGen.Sandbox.Host;
 using Microsoft.Win32.SafeHandles;
 using static CourseGen.Sandbox.Host.Native.Libc;

@@ -1,3 +1,5 @@
+using CourseGen.Sandbox.Bubblewrap.Holders;
+
 namespace CourseGen.Sandbox.Bubblewrap;
 
 /// <summary>Writes the files in a session's folder that its scripts work from.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 using CourseGen.Sandbox.Host;
 using Microsoft.Win32.SafeHandles;
 
-namespace CourseGen.Sandbox.Bubblewrap;
+namespace CourseGen.Sandbox.Bubblewrap.Holders;
 
 /// <summary>
 /// Holds a session's namespaces until the session ends, and leads into them (docs/adr/0012-a-launcher-thread.md).

@@ -4,7 +4,7 @@ using CourseGen.Sandbox.Host;
 using CourseGen.Sandbox.Host.Native;
 using Microsoft.Win32.SafeHandles;
 
-namespace CourseGen.Sandbox.Bubblewrap;
+namespace CourseGen.Sandbox.Bubblewrap.Holders;
 
 /// <summary>
 /// A holder that is a few descriptors of this process, which the launcher goes by; it makes the namespaces and starts

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace CourseGen.Sandbox.Bubblewrap;
+namespace CourseGen.Sandbox.Bubblewrap.Holders;
 
 /// <summary>The first call from box to box in a session, which what carries calls is started for: most checks make none.</summary>
 /// <param name="Request">Becomes readable when there is a call.</param>

@@ -2,7 +2,7 @@ using CourseGen.Sandbox.Host;
 using CourseGen.Sandbox.Host.Native;
 using Microsoft.Win32.SafeHandles;
 
-namespace CourseGen.Sandbox.Bubblewrap;
+namespace CourseGen.Sandbox.Bubblewrap.Holders;
 
 /// <summary>The processes of a session that belong to no box (Scripts/holder.sh), in a process namespace of their own.</summary>
 internal sealed class HolderProcess : IAsyncDisposable

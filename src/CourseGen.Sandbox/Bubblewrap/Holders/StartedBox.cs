@@ -2,7 +2,7 @@ using CourseGen.Sandbox.Host;
 using CourseGen.Sandbox.Host.Native;
 using Microsoft.Win32.SafeHandles;
 
-namespace CourseGen.Sandbox.Bubblewrap;
+namespace CourseGen.Sandbox.Bubblewrap.Holders;
 
 /// <summary>Bubblewrap, with the pipe for its own account of the ending, which is shorter than what a pipe holds.</summary>
 internal sealed class StartedBox(Child child, SafeFileHandle account, FirstCall? call) : IDisposable

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using CourseGen.Sandbox.Host.Native;
 using Microsoft.Win32.SafeHandles;
 
-namespace CourseGen.Sandbox.Bubblewrap;
+namespace CourseGen.Sandbox.Bubblewrap.Holders;
 
 /// <summary>
 /// A box that was started before there was a command for it: a shell waits in it for the line that it becomes. It serves

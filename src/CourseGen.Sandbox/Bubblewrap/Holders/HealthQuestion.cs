@@ -4,7 +4,7 @@ using System.Text;
 using CourseGen.Sandbox.Host;
 using CourseGen.Sandbox.Host.Native;
 
-namespace CourseGen.Sandbox.Bubblewrap;
+namespace CourseGen.Sandbox.Bubblewrap.Holders;
 
 /// <summary>Asks a service whether it is up, by a program within the session's network (Scripts/healthy.sh).</summary>
 /// <param name="namespaces">The session's, as flags of <c>nsenter</c>.</param>

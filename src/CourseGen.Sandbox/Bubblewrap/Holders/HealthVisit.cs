@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using CourseGen.Sandbox.Host.Native;
 
-namespace CourseGen.Sandbox.Bubblewrap;
+namespace CourseGen.Sandbox.Bubblewrap.Holders;
 
 /// <summary>
 /// Asks a service whether it is up, by sockets that a thread makes in the session's network: a socket belongs to the network

@@ -2,7 +2,7 @@ using System.Globalization;
 using CourseGen.Sandbox.Host;
 using CourseGen.Sandbox.Host.Native;
 
-namespace CourseGen.Sandbox.Bubblewrap;
+namespace CourseGen.Sandbox.Bubblewrap.Holders;
 
 /// <summary>A holder that is a process, which scripts lead to (Scripts/holder.sh, Scripts/enter.sh). Any user's can be.</summary>
 internal sealed class ScriptHolder : Holder
