@@ -29,7 +29,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public Task Working => _working.Task;
 
     public static WorkerProcess Start(string database, int parallel) => new(System.Diagnostics.Process.Start(
-        new ProcessStartInfo("dotnet", [Program, "worker", "--parallel", $"{parallel}"])
+        new ProcessStartInfo("dotnet", [Program, "worker", "--fewer-guarantees", "--parallel", $"{parallel}"])
         {
             Environment = { ["COURSEGEN_DATABASE"] = database },
             UseShellExecute = false,

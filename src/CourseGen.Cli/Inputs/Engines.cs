@@ -27,6 +27,9 @@ internal static class Engines
     private const string Auto = "auto";
     private const string HostImage = "host";
     private const string CourseImage = "course";
+    /// <summary>The option by which whoever serves accepts what a machine does not give.</summary>
+    public const string FewerGuarantees = "--fewer-guarantees";
+
     private const string NextStep = "'coursegen doctor' says what this machine can run and what to install.";
 
     /// <summary>All of them; the first one that can be used is the one that nobody has to name.</summary>
@@ -60,6 +63,23 @@ internal static class Engines
     /// <summary>Starts the first engine that can be used here.</summary>
     /// <exception cref="CommandStoppedException">This machine cannot box programs.</exception>
     public static Task<ISandbox> StartAsync(CliHost host, CancellationToken cancellation) => StartAsync(host, new EngineChoice(Auto), cancellation);
+
+    /// <summary>Starts an engine for programs of strangers, one after the other and without a person who watches.</summary>
+    /// <param name="withFewerGuarantees">Whether it may give fewer guarantees than an engine can.</param>
+    /// <exception cref="CommandStoppedException">This machine cannot box programs, or not as safely as it is asked for.</exception>
+    public static async Task<ISandbox> StartToServeAsync(CliHost host, bool withFewerGuarantees, CancellationToken cancellation)
+    {
+        CommandStoppedException? first = null;
+        foreach (var name in All)
+        {
+            var (sandbox, reason) = await TryAsync(host, new EngineChoice(name), cancellation);
+            if (sandbox is not null && (withFewerGuarantees || sandbox.Report.Guarantees.All(one => one.Holds))) return sandbox;
+            first ??= sandbox is null ? reason : Fewer(sandbox.Report);
+            if (sandbox is not null) await sandbox.DisposeAsync();
+        }
+
+        throw first!;
+    }
 
     /// <summary>Starts an engine for a bundle, with the image that was asked for; the course's own is built unless it was before.</summary>
     /// <exception cref="CommandStoppedException">It cannot be used here, or the image cannot be built here.</exception>
@@ -129,8 +149,15 @@ internal static class Engines
         }
 
         if (sandbox.Report.Usable) return (sandbox, null);
-        var missing = sandbox.Report.Guarantees.Where(one => one is { Holds: false, Required: true }).Select(one => $"{one.Name}: {one.Remedy ?? "no remedy is known"}").ToList();
+        var missing = Lacking(sandbox.Report, one => one is { Holds: false, Required: true });
         await sandbox.DisposeAsync();
         return (null, CommandStoppedException.Ours("The sandbox cannot be used here. What it needs and lacks:", NextStep, missing));
     }
+
+    private static CommandStoppedException Fewer(EngineReport report) => CommandStoppedException.Ours(
+        "This machine gives fewer guarantees than programs of strangers ask for. What is missing:",
+        $"Mend that, or accept it with {FewerGuarantees}. 'coursegen doctor' says more.", Lacking(report, one => !one.Holds));
+
+    private static IReadOnlyList<string> Lacking(EngineReport report, Func<Guarantee, bool> lacks) =>
+        [.. report.Guarantees.Where(lacks).Select(one => $"{one.Name}: {one.Remedy ?? "no remedy is known"}")];
 }

@@ -1,5 +1,9 @@
+using CourseGen.Cli;
+using CourseGen.Cli.Inputs;
+using CourseGen.Cli.Showing;
 using CourseGen.Runs;
 using CourseGen.Sandbox;
+using CourseGen.Tests.Teaching;
 using Shouldly;
 using Xunit;
 
@@ -59,6 +63,23 @@ public sealed class EdgeTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_serves_takes_the_engine_that_gives_every_guarantee()
+    {
+        var host = HostOf(Weak, new PretendSandbox());
+        (await Engines.StartToServeAsync(host, withFewerGuarantees: false, CancellationToken.None)).Report.Guarantees.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Whoever_serves_with_fewer_guarantees_has_to_say_so()
+    {
+        var refusal = await Should.ThrowAsync<CommandStoppedException>(() => Engines.StartToServeAsync(HostOf(Weak, Weak), withFewerGuarantees: false, CancellationToken.None));
+        refusal.ExitCode.ShouldBe(3);
+        refusal.Details.ShouldBe(["memory is limited: be root"]);
+        refusal.NextStep.ShouldContain("--fewer-guarantees");
+        (await Engines.StartToServeAsync(HostOf(Weak, Weak), withFewerGuarantees: true, CancellationToken.None)).ShouldBeSameAs(Weak);
+    }
+
+    [Fact]
     public async Task A_bug_is_told_as_ours()
     {
         var call = await Invocation.RunAsync((_, _) => throw new InvalidOperationException("one was not two"), CancellationToken.None, "certify", _course.Folder);
@@ -102,4 +123,12 @@ public sealed class EdgeTests : IDisposable
     }
 
     public void Dispose() => _course.Dispose();
+
+    private static PretendSandbox Weak { get; } = new() { Report = new("pretend", "1", [new("memory is limited", Holds: false, Required: false, "be root")]) };
+
+    private static CliHost HostOf(ISandbox bubblewrap, ISandbox oci)
+    {
+        var screen = Screen.OfText(TextWriter.Null, TextWriter.Null);
+        return new(screen, (choice, _) => Task.FromResult(choice.Name == Engines.Oci ? oci : bubblewrap), TimeProvider.System, new SortableIds(TimeProvider.System));
+    }
 }
