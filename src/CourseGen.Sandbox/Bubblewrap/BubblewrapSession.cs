@@ -139,10 +139,17 @@ internal sealed class BubblewrapSession : ISession
     {
         const UnixFileMode open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-        var workspace = Holder.Reach("/mnt/w");
-        var mode = File.GetUnixFileMode(workspace);
-        if ((mode & open) != open)
-            File.SetUnixFileMode(workspace, mode | open);
+        try
+        {
+            var workspace = Holder.Reach("/mnt/w");
+            var mode = File.GetUnixFileMode(workspace);
+            if ((mode & open) != open)
+                File.SetUnixFileMode(workspace, mode | open);
+        }
+        catch (IOException gone)
+        {
+            throw new SandboxException($"the session is gone: {gone.Message}", gone);
+        }
     }
 
     private BoxMeter MeterOf(Side side) => side == Side.Learner ? _learner : _checker;
