@@ -24,12 +24,12 @@ internal static class Engines
     /// <summary>Containers of Docker or Podman.</summary>
     public const string Oci = "oci";
 
-    private const string Auto = "auto";
-    private const string HostImage = "host";
-    private const string CourseImage = "course";
     /// <summary>The option by which whoever serves accepts what a machine does not give.</summary>
     public const string FewerGuarantees = "--fewer-guarantees";
 
+    private const string Auto = "auto";
+    private const string HostImage = "host";
+    private const string CourseImage = "course";
     private const string NextStep = "'coursegen doctor' says what this machine can run and what to install.";
 
     /// <summary>All of them; the first one that can be used is the one that nobody has to name.</summary>
