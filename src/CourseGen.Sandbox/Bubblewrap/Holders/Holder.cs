@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CourseGen.Sandbox.Host;
 using Microsoft.Win32.SafeHandles;
@@ -48,13 +47,6 @@ internal abstract class Holder : IAsyncDisposable
     /// <remarks>It is the box's own, by which a call from box to box sees that it has nothing to carry.</remarks>
     protected SafeFileHandle? OpenEmptyInput(Side side, Command command) =>
         command.Input.IsEmpty ? File.OpenHandle(Reach($"/mnt/{SessionFiles.NameOf(side)}/dev/null")) : null;
-
-    /// <summary>The program that carries a session's calls, and what scripts lay out beforehand.</summary>
-    protected static string[] Program(WorkFolder work, HolderPlan plan, string skeleton, string network) =>
-    [
-        plan.Settings.Init, "--", "sh", work.Script("holder.sh"), plan.Folder, work.ScriptsFolder, skeleton, network,
-        Slots.Learner.ToString(CultureInfo.InvariantCulture), plan.Spec.Limits.OpenFiles.ToString(CultureInfo.InvariantCulture), plan.Boxes.ProcessLimit(plan.Spec.Limits),
-    ];
 }
 
 /// <summary>What a holder is to hold.</summary>

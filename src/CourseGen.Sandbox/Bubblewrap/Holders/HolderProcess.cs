@@ -1,3 +1,4 @@
+using System.Globalization;
 using CourseGen.Sandbox.Host;
 using CourseGen.Sandbox.Host.Native;
 using Microsoft.Win32.SafeHandles;
@@ -19,6 +20,13 @@ internal sealed class HolderProcess : IAsyncDisposable
         _started = started;
         _first = Libc.OpenProcess(first) ?? throw new SandboxException("the session's first process is gone");
     }
+
+    /// <summary>The program that carries a session's calls, and what scripts lay out beforehand.</summary>
+    public static IReadOnlyList<string> Program(WorkFolder work, HolderPlan plan, string skeleton, string network) =>
+    [
+        plan.Settings.Init, "--", "sh", work.Script("holder.sh"), plan.Folder, work.ScriptsFolder, skeleton, network,
+        Slots.Learner.ToString(CultureInfo.InvariantCulture), plan.Spec.Limits.OpenFiles.ToString(CultureInfo.InvariantCulture), plan.Boxes.ProcessLimit(plan.Spec.Limits),
+    ];
 
     /// <summary>Whether it still runs.</summary>
     public bool IsThere => !Libc.WaitForEnd(_started.Ending, TimeSpan.Zero);

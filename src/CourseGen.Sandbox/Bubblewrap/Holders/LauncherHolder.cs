@@ -17,11 +17,8 @@ internal sealed class LauncherHolder : Holder
     private readonly SafeFileHandle? _network;
     private readonly WorkFolder _work;
     private readonly HolderPlan _plan;
-    private readonly Layout _channels;
-    private readonly Lock _gate = new();
-    private readonly Dictionary<Side, Task<ReadyBox>> _ready = [];
-    private SafeFileHandle? _request;
-    private HolderProcess? _carrier;
+    private readonly CallCarrier _carrier;
+    private readonly ReadyBoxes _ready;
 
     private LauncherHolder(WorkFolder work, HolderPlan plan, Layout channels, IReadOnlyList<SafeFileHandle> opened)
     {
@@ -30,7 +27,8 @@ internal sealed class LauncherHolder : Holder
         _network = plan.Spec.HostNetwork ? null : opened[^1];
         _work = work;
         _plan = plan;
-        _channels = channels;
+        _carrier = new CallCarrier(work, plan, _namespaces, channels);
+        _ready = new ReadyBoxes(StartReady);
     }
 
     public override IReadOnlyList<string> Namespaces =>
@@ -39,7 +37,7 @@ internal sealed class LauncherHolder : Holder
         .. _network is not null ? [$"--net={OwnPath(_network)}"] : Array.Empty<string>(),
     ];
 
-    public override bool CarriesCalls => _carrier is null or { IsThere: true };
+    public override bool CarriesCalls => _carrier.IsUp;
 
     /// <summary>Makes a session's namespaces.</summary>
     /// <exception cref="SandboxException">They did not come up.</exception>
@@ -57,20 +55,13 @@ internal sealed class LauncherHolder : Holder
 
     public override StartedBox StartCommand(Side side, Command command)
     {
-        if (ReadyBox.Serves(command) && TakeReadyAsync(side).GetAwaiter().GetResult()?.Become(command) is { } ready)
+        if (ReadyBox.Serves(command) && _ready.TakeAsync(side).GetAwaiter().GetResult()?.Become(command) is { } ready)
             return ready;
         using var nothing = OpenEmptyInput(side, command);
         return Start(side, BoxFlags.Of(command), nothing, []);
     }
 
-    public override void MakeReady(Side side)
-    {
-        lock (_gate)
-        {
-            if (!_ready.ContainsKey(side))
-                _ready[side] = Task.Run(() => StartReady(side));
-        }
-    }
+    public override void MakeReady(Side side) => _ready.Make(side);
 
     public override IReadOnlyList<int> BubblewrapOf(Child started) => [started.Id];
 
@@ -79,15 +70,8 @@ internal sealed class LauncherHolder : Holder
     /// <remarks>What was in the boxes has ended with its commands.</remarks>
     public override async ValueTask DisposeAsync()
     {
-        foreach (var side in new[] { Side.Learner, Side.Checker })
-        {
-            if (await TakeReadyAsync(side) is { } unused)
-                await unused.DisposeAsync();
-        }
-
-        if (_carrier is not null)
-            await _carrier.DisposeAsync();
-        _request?.Dispose();
+        await _ready.DisposeAsync();
+        await _carrier.DisposeAsync();
         _root.Dispose();
         foreach (var one in _namespaces)
             one.Dispose();
@@ -95,59 +79,12 @@ internal sealed class LauncherHolder : Holder
 
     private StartedBox Start(Side side, IReadOnlyList<string> arguments, SafeFileHandle? input, IReadOnlyList<(SafeFileHandle From, int To)> more)
     {
-        var call = side == Side.Checker ? AwaitCall() : null;
+        var call = side == Side.Checker ? _carrier.Await(Reach("/mnt/call/request")) : null;
         return StartedBox.Start(account => StartBox(side, arguments, input, [(account, 7), .. more]), call);
-    }
-
-    /// <summary>Lays out what calls go through, for the first command that may make some.</summary>
-    private FirstCall? AwaitCall()
-    {
-        lock (_gate)
-        {
-            if (_carrier is not null)
-                return null;
-            if (_request is null)
-            {
-                Launcher.Make(new Place { Entered = _namespaces, Layouts = [_channels] });
-                _request = Libc.OpenPipe(Reach("/mnt/call/request"));
-            }
-
-            return new FirstCall(_request, CarryCalls);
-        }
-    }
-
-    /// <summary>Starts what carries calls, once.</summary>
-    private void CarryCalls()
-    {
-        lock (_gate)
-        {
-            if (_carrier is not null)
-                return;
-            SessionFiles.WriteBoxes(_plan);
-            var place = new Place { Entered = _namespaces, Made = Libc.ProcessNamespace };
-            // Only a process of the new process namespace can mount its processes.
-            var started = Child.Start("unshare", ["--mount-proc", .. Program(_work, _plan, "-", "-")], new() { Start = (prepared, out id) => Launcher.Start(prepared, place, out id) });
-            _carrier = new HolderProcess(started, started.Id);
-        }
     }
 
     private ReadyBox StartReady(Side side) =>
         ReadyBox.Start(Slots.Of(side), line => Start(side, BoxFlags.Of(ReadyBox.Program), input: null, [(line, 6)]));
-
-    /// <summary>The box that waits for a side's next command.</summary>
-    /// <returns>Null where there is none, or none could be started: the command's own start says what is wrong, if it still is.</returns>
-    private async Task<ReadyBox?> TakeReadyAsync(Side side)
-    {
-        Task<ReadyBox>? starting;
-        lock (_gate)
-        {
-            if (!_ready.Remove(side, out starting))
-                return null;
-        }
-
-        await Task.WhenAny(starting).ConfigureAwait(false);
-        return starting.IsCompletedSuccessfully ? await starting : null;
-    }
 
     private Child StartBox(Side side, IReadOnlyList<string> arguments, SafeFileHandle? input, IReadOnlyList<(SafeFileHandle From, int To)> more)
     {

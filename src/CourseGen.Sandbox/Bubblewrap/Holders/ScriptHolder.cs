@@ -40,7 +40,7 @@ internal sealed class ScriptHolder : Holder
             "--mount", "--pid", "--ipc", "--fork", "--kill-child", "--mount-proc",
             .. plan.Spec.HostNetwork ? Array.Empty<string>() : ["--net"],
             .. Slots.IsRoot ? Array.Empty<string>() : ["--user", "--map-root-user"],
-            .. Program(work, plan, work.SkeletonFile, plan.Spec.HostNetwork ? "host" : "own"),
+            .. HolderProcess.Program(work, plan, work.SkeletonFile, plan.Spec.HostNetwork ? "host" : "own"),
         ]);
         ScriptHolder? holder = null;
         using var kill = cancellation.Register(() => started.Input!.Dispose());
